@@ -1,0 +1,179 @@
+#include "core/decimal.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace tierwise {
+
+namespace {
+
+/// A natural number up to 2^1280: the largest that occurs is 2^1076 · 10^17 with a few guard bits.
+class Natural {
+ public:
+  explicit Natural(std::uint64_t value) {
+    for (; value != 0; value >>= 32U) limbs_[size_++] = static_cast<std::uint32_t>(value);
+  }
+
+  void multiply(std::uint32_t factor) {
+    std::uint64_t carry = 0;
+    for (std::size_t i = 0; i < size_; ++i) {
+      carry += std::uint64_t{limbs_[i]} * factor;
+      limbs_[i] = static_cast<std::uint32_t>(carry);
+      carry >>= 32U;
+    }
+    if (carry != 0) limbs_[size_++] = static_cast<std::uint32_t>(carry);
+  }
+
+  void multiplyPower(std::uint32_t base, int power) {
+    for (; power > 0; --power) multiply(base);
+  }
+
+  void shiftLeft(int bits) {
+    for (; bits >= 31; bits -= 31) multiply(1U << 31U);
+    multiply(1U << static_cast<unsigned>(bits));
+  }
+
+  void add(const Natural& other) {
+    std::uint64_t carry = 0;
+    for (std::size_t i = 0; i < size_ || i < other.size_ || carry != 0; ++i) {
+      if (i == size_) ++size_;
+      carry += std::uint64_t{limbs_[i]} + other.limbs_[i];
+      limbs_[i] = static_cast<std::uint32_t>(carry);
+      carry >>= 32U;
+    }
+  }
+
+  /// Needs *this >= other.
+  void subtract(const Natural& other) {
+    std::int64_t borrow = 0;
+    for (std::size_t i = 0; i < size_; ++i) {
+      const std::int64_t difference = std::int64_t{limbs_[i]} - std::int64_t{other.limbs_[i]} + borrow;
+      limbs_[i] = static_cast<std::uint32_t>(difference);
+      borrow = difference < 0 ? -1 : 0;
+    }
+    while (size_ > 0 && limbs_[size_ - 1] == 0) --size_;
+  }
+
+  /// Below 0, 0 or above 0 as *this is less than, equal to or greater than `other`.
+  [[nodiscard]] int compare(const Natural& other) const {
+    for (std::size_t i = size_ > other.size_ ? size_ : other.size_; i-- > 0;) {
+      if (limbs_[i] != other.limbs_[i]) return limbs_[i] < other.limbs_[i] ? -1 : 1;
+    }
+    return 0;
+  }
+
+ private:
+  std::array<std::uint32_t, 40> limbs_{};  // zero above size_, always
+  std::size_t size_ = 0;
+};
+
+/// value = numerator/denominator; half a step to the neighbouring doubles is below/denominator and above/denominator.
+struct Scaled {
+  Natural numerator, denominator, below, above;
+  bool even;  ///< an even significand also wins ties, so the interval includes its ends
+
+  /// Whether value + above reaches 1.
+  [[nodiscard]] bool reachesOne() const {
+    Natural high = numerator;
+    high.add(above);
+    const int order = high.compare(denominator);
+    return even ? order >= 0 : order > 0;
+  }
+  [[nodiscard]] bool isNearZero() const {
+    const int order = numerator.compare(below);
+    return even ? order <= 0 : order < 0;
+  }
+  void timesTen() {
+    for (Natural* part : {&numerator, &below, &above}) part->multiply(10);
+  }
+};
+
+constexpr std::uint64_t kHiddenBit = std::uint64_t{1} << 52U;
+
+Scaled scaledFrom(std::uint64_t significand, int power, bool lowerIsCloser) {
+  Scaled s{Natural(significand), Natural(1), Natural(1), Natural(1), significand % 2 == 0};
+  // Everything doubled, so that half steps are whole; doubled again where the step below is half the step above.
+  const int extra = lowerIsCloser ? 2 : 1;
+  s.numerator.shiftLeft(extra + (power > 0 ? power : 0));
+  s.denominator.shiftLeft(extra + (power < 0 ? -power : 0));
+  s.below.shiftLeft(power > 0 ? power : 0);
+  s.above.shiftLeft((power > 0 ? power : 0) + extra - 1);
+  return s;
+}
+
+}  // namespace
+
+Decimal shortestDecimal(double value) {
+  const auto bits = __builtin_bit_cast(std::uint64_t, value);
+  const int biased = static_cast<int>((bits >> 52U) & 0x7FFU);
+  const std::uint64_t fraction = bits & (kHiddenBit - 1);
+  const std::uint64_t significand = biased == 0 ? fraction : fraction | kHiddenBit;
+  const int power = (biased == 0 ? 1 : biased) - 1075;
+  Scaled s = scaledFrom(significand, power, fraction == 0 && biased > 1);
+
+  // A guess of ⌈log₁₀ value⌉ that is right or one too small; log₁₀ 2 = 0.30103 is enough over 2^±1100.
+  const int width = 64 - __builtin_clzll(significand);
+  const double guess = static_cast<double>(power + width - 1) * 0.30102999566398 - 1e-10;
+  Decimal result;
+  result.exponent = static_cast<int>(guess) + (guess > 0 ? 1 : 0);
+  if (result.exponent > 0) s.denominator.multiplyPower(10, result.exponent);
+  for (int i = result.exponent; i < 0; ++i) s.timesTen();
+  if (s.reachesOne()) {
+    ++result.exponent;
+    s.denominator.multiply(10);
+  }
+
+  for (bool low = false, high = false; !low && !high;) {
+    s.timesTen();
+    char digit = '0';
+    while (s.numerator.compare(s.denominator) >= 0) {
+      s.numerator.subtract(s.denominator);
+      ++digit;
+    }
+    low = s.isNearZero();
+    high = s.reachesOne();
+    if (high) {
+      Natural twice = s.numerator;
+      twice.multiply(2);
+      const int middle = twice.compare(s.denominator);
+      const bool odd = (digit - '0') % 2 != 0;
+      if (!low || middle > 0 || (middle == 0 && odd)) ++digit;  // the closer of the two, the even one at the very middle
+    }
+    result.digits[static_cast<std::size_t>(result.count++)] = digit;
+  }
+  return result;
+}
+
+void appendWhole(std::string& text, std::size_t value) {
+  std::array<char, 20> digits{};
+  std::size_t count = 0;
+  do digits[count++] = static_cast<char>('0' + value % 10);
+  while ((value /= 10) != 0);
+  while (count > 0) text += digits[--count];
+}
+
+void appendNumber(std::string& text, double value) {
+  if (value == 0) {
+    text += '0';
+    return;
+  }
+  if (value < 0) text += '-';
+  const Decimal d = shortestDecimal(value < 0 ? -value : value);
+  const std::string_view digits(d.digits.data(), static_cast<std::size_t>(d.count));
+  // The bounds between plain and exponent form are those of JavaScript's Number::toString.
+  if (d.exponent > 21 || d.exponent < -5) {
+    text += digits[0];
+    if (d.count > 1) text.append(1, '.').append(digits.substr(1));
+    text += d.exponent > 0 ? "e+" : "e-";
+    appendWhole(text, static_cast<std::size_t>(d.exponent > 0 ? d.exponent - 1 : 1 - d.exponent));
+  } else if (d.exponent <= 0) {
+    text.append("0.").append(static_cast<std::size_t>(-d.exponent), '0').append(digits);
+  } else if (d.exponent >= d.count) {
+    text.append(digits).append(static_cast<std::size_t>(d.exponent - d.count), '0');
+  } else {
+    const auto whole = static_cast<std::size_t>(d.exponent);
+    text.append(digits.substr(0, whole)).append(1, '.').append(digits.substr(whole));
+  }
+}
+
+}  // namespace tierwise

@@ -1,0 +1,19 @@
+#include "core/words.hpp"
+
+#include "core/decimal.hpp"
+
+namespace tierwise {
+
+std::string spelled(double value) {
+  std::string text;
+  appendNumber(text, value);
+  if (text.find_first_of(".e") != std::string::npos) return text;
+  const std::size_t first = text[0] == '-' ? 1 : 0;
+  for (std::size_t at = text.size(); at > first + 3;) {
+    at -= 3;
+    text.insert(at, 1, ',');
+  }
+  return text;
+}
+
+}  // namespace tierwise
