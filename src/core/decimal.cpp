@@ -1,21 +1,24 @@
 #include "core/decimal.hpp"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 
 namespace tierwise {
 
 namespace {
 
-/// A natural number up to 2^1280: the largest that occurs is 2^1076 · 10^17 with a few guard bits.
+/// A natural number below 2^4096: the largest that occurs is 10^1100 · 2^110, reading the longest decimal that can matter.
 class Natural {
  public:
   explicit Natural(std::uint64_t value) {
     for (; value != 0; value >>= 32U) limbs_[size_++] = static_cast<std::uint32_t>(value);
   }
 
-  void multiply(std::uint32_t factor) {
-    std::uint64_t carry = 0;
+  /// *this · factor + summand
+  void multiply(std::uint32_t factor, std::uint32_t summand = 0) {
+    std::uint64_t carry = summand;
     for (std::size_t i = 0; i < size_; ++i) {
       carry += std::uint64_t{limbs_[i]} * factor;
       limbs_[i] = static_cast<std::uint32_t>(carry);
@@ -33,16 +36,6 @@ class Natural {
     multiply(1U << static_cast<unsigned>(bits));
   }
 
-  void add(const Natural& other) {
-    std::uint64_t carry = 0;
-    for (std::size_t i = 0; i < size_ || i < other.size_ || carry != 0; ++i) {
-      if (i == size_) ++size_;
-      carry += std::uint64_t{limbs_[i]} + other.limbs_[i];
-      limbs_[i] = static_cast<std::uint32_t>(carry);
-      carry >>= 32U;
-    }
-  }
-
   /// Needs *this >= other.
   void subtract(const Natural& other) {
     std::int64_t borrow = 0;
@@ -54,16 +47,33 @@ class Natural {
     while (size_ > 0 && limbs_[size_ - 1] == 0) --size_;
   }
 
-  /// Below 0, 0 or above 0 as *this is less than, equal to or greater than `other`.
+  /// Below 0, 0 or above 0 as a + b is less than, equal to or greater than c.
+  [[nodiscard]] static int compareSum(const Natural& a, const Natural& b, const Natural& c) {
+    const std::size_t size = std::max({a.size_, b.size_, c.size_}) + 1;
+    std::uint64_t carry = 0;
+    int order = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      carry += std::uint64_t{a.limbs_[i]} + b.limbs_[i];
+      const auto limb = static_cast<std::uint32_t>(carry);
+      if (limb != c.limbs_[i]) order = limb < c.limbs_[i] ? -1 : 1;  // the highest limb that differs decides, so the last one
+      carry >>= 32U;
+    }
+    return order;
+  }
   [[nodiscard]] int compare(const Natural& other) const {
-    for (std::size_t i = size_ > other.size_ ? size_ : other.size_; i-- > 0;) {
+    for (std::size_t i = std::max(size_, other.size_); i-- > 0;) {
       if (limbs_[i] != other.limbs_[i]) return limbs_[i] < other.limbs_[i] ? -1 : 1;
     }
     return 0;
   }
 
+  [[nodiscard]] int bits() const {
+    return size_ == 0 ? 0 : static_cast<int>(size_) * 32 - __builtin_clz(limbs_[size_ - 1]);
+  }
+  [[nodiscard]] bool isZero() const { return size_ == 0; }
+
  private:
-  std::array<std::uint32_t, 40> limbs_{};  // zero above size_, always
+  std::array<std::uint32_t, 128> limbs_{};  // zero above size_, always
   std::size_t size_ = 0;
 };
 
@@ -74,9 +84,7 @@ struct Scaled {
 
   /// Whether value + above reaches 1.
   [[nodiscard]] bool reachesOne() const {
-    Natural high = numerator;
-    high.add(above);
-    const int order = high.compare(denominator);
+    const int order = Natural::compareSum(numerator, above, denominator);
     return even ? order >= 0 : order > 0;
   }
   [[nodiscard]] bool isNearZero() const {
@@ -89,6 +97,8 @@ struct Scaled {
 };
 
 constexpr std::uint64_t kHiddenBit = std::uint64_t{1} << 52U;
+constexpr int kLeastPower = -1074;  // of the last bit of a double's significand
+constexpr int kMostPower = 971;
 
 Scaled scaledFrom(std::uint64_t significand, int power, bool lowerIsCloser) {
   Scaled s{Natural(significand), Natural(1), Natural(1), Natural(1), significand % 2 == 0};
@@ -133,15 +143,83 @@ Decimal shortestDecimal(double value) {
     low = s.isNearZero();
     high = s.reachesOne();
     if (high) {
-      Natural twice = s.numerator;
-      twice.multiply(2);
-      const int middle = twice.compare(s.denominator);
+      const int middle = Natural::compareSum(s.numerator, s.numerator, s.denominator);
       const bool odd = (digit - '0') % 2 != 0;
       if (!low || middle > 0 || (middle == 0 && odd)) ++digit;  // the closer of the two, the even one at the very middle
     }
     result.digits[static_cast<std::size_t>(result.count++)] = digit;
   }
   return result;
+}
+
+namespace {
+
+/// No point halfway between two doubles has more digits, so what follows these matters only as "a little more".
+constexpr std::size_t kDigitsThatMatter = 768;
+
+/// numerator/denominator to 53 bits, or fewer where doubles have fewer.
+double divided(Natural& numerator, Natural& denominator) {
+  int power = std::max(numerator.bits() - denominator.bits() - 53, kLeastPower);
+  numerator.shiftLeft(power < 0 ? -power : 0);
+  denominator.shiftLeft(power > 0 ? power : 0);
+  // Long division in binary: the quotient has at most 54 bits.
+  constexpr int kBits = 54;
+  denominator.shiftLeft(kBits);
+  std::uint64_t quotient = 0;
+  for (int i = 0; i <= kBits; ++i) {
+    if (i > 0) numerator.multiply(2);
+    quotient *= 2;
+    if (numerator.compare(denominator) < 0) continue;
+    numerator.subtract(denominator);
+    ++quotient;
+  }
+  // What is left over, as less than, equal to or more than half of the last bit.
+  int rest = 0;
+  if (quotient >= 2 * kHiddenBit) {
+    rest = quotient % 2 == 0 ? -1 : (numerator.isZero() ? 0 : 1);
+    quotient /= 2;
+    ++power;
+  } else {
+    rest = Natural::compareSum(numerator, numerator, denominator);
+  }
+  if (rest > 0 || (rest == 0 && quotient % 2 != 0)) ++quotient;
+  if (quotient == 2 * kHiddenBit) {
+    quotient = kHiddenBit;
+    ++power;
+  }
+  if (power > kMostPower) return std::numeric_limits<double>::infinity();
+  // Below the hidden bit the number is subnormal and its exponent field is 0; adding the hidden bit makes the field 1.
+  return __builtin_bit_cast(double, (static_cast<std::uint64_t>(power - kLeastPower) << 52U) + quotient);
+}
+
+}  // namespace
+
+double nearestDouble(std::string_view digits, int power) {
+  digits.remove_prefix(std::min(digits.find_first_not_of('0'), digits.size()));
+  if (digits.empty()) return 0;
+  const int size = static_cast<int>(digits.size()) + power;  // 10^(size−1) <= value < 10^size
+  if (size > 310) return std::numeric_limits<double>::infinity();
+  if (size < -330) return 0;
+  if (digits.size() <= 15 && power >= -22 && power <= 22) {
+    // Both are exact doubles, so one rounding gives the nearest.
+    double whole = 0;
+    double scale = 1;
+    for (const char digit : digits) whole = whole * 10 + (digit - '0');
+    for (int i = 0; i < (power < 0 ? -power : power); ++i) scale *= 10;
+    return power < 0 ? whole / scale : whole * scale;
+  }
+  Natural numerator(0);
+  const std::string_view used = digits.substr(0, kDigitsThatMatter);
+  const std::string_view rest = digits.substr(used.size());
+  for (const char digit : used) numerator.multiply(10, static_cast<std::uint32_t>(digit - '0'));
+  power += static_cast<int>(rest.size());
+  if (rest.find_first_not_of('0') != std::string_view::npos) {
+    numerator.multiply(10, 1);
+    --power;
+  }
+  Natural denominator(1);
+  (power >= 0 ? numerator : denominator).multiplyPower(10, power >= 0 ? power : -power);
+  return divided(numerator, denominator);
 }
 
 void appendWhole(std::string& text, std::size_t value) {

@@ -1,5 +1,6 @@
-// Numbers as text: the shortest decimal that reads back to the same double, and of the shortest the closest.
-// Exact integer arithmetic only: no locale, no printf, the same text on every machine, also where Grisu gives up.
+// Numbers as text and back: the shortest decimal that reads back to the same double (of the shortest the closest), and the
+// double nearest to a decimal. Exact integer arithmetic only: no locale, no printf, no strtod (whose long double alone would be a
+// tenth of the WASM module), the same on every machine, also where Grisu gives up.
 #pragma once
 
 #include <array>
@@ -18,6 +19,10 @@ struct Decimal {
 /// The shortest digits that read back to `value` (finite, > 0). Source: Steele & White 1990, Dragon4 with the exact
 /// scaling of Burger & Dybvig 1996.
 [[nodiscard]] Decimal shortestDecimal(double value);
+
+/// The double nearest to digits × 10^power, ties to even; infinity beyond the largest, 0 below half the smallest. `digits` are
+/// '0' … '9', as many as there are. Source: Clinger 1990, AlgorithmM.
+[[nodiscard]] double nearestDouble(std::string_view digits, int power);
 
 /// Appends a finite number as JavaScript writes it: 0.001, 1234567, 1e-7, 1.5e+21; −0 as 0.
 void appendNumber(std::string& text, double value);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstring>
 
 #include "core/lane.hpp"
 
@@ -10,8 +11,10 @@ namespace {
 
 constexpr std::size_t kMaxBuckets = 1024;
 constexpr std::size_t kSample = 256;
-constexpr std::size_t kGroup = 8;            // draws whose bucket numbers are packed together
-constexpr std::uint64_t kIdMask = 0xffff;
+constexpr std::size_t kGroup = 8;  // bucket numbers that fill a vector
+constexpr unsigned kDropped = 8;   // low bits of the upper 32 that no bucket needs
+
+constexpr std::size_t paddedTo(std::size_t group, std::size_t count) { return (count + group - 1) / group * group; }
 
 bool allEqual(std::span<const double> values) {
   return std::all_of(values.begin(), values.end(), [first = values.front()](double x) { return x == first; });
@@ -31,8 +34,13 @@ class Selection {
   }
   double at(std::size_t place) {
     if (place >= done_) {
-      const auto from = [this](std::size_t i) { return members_.begin() + static_cast<std::ptrdiff_t>(i); };
-      std::nth_element(from(done_), from(place), members_.end());
+      const auto from = members_.begin() + static_cast<std::ptrdiff_t>(done_);
+      const auto to = members_.begin() + static_cast<std::ptrdiff_t>(place);
+      if (from == to) {
+        std::iter_swap(to, std::min_element(to, members_.end()));  // the neighbour of the one before
+      } else {
+        std::nth_element(from, to, members_.end());
+      }
       done_ = place + 1;
     }
     return members_[place] + 0.0;  // −0 and +0 are equal to a selection: which of them it finds depends on the library
@@ -41,6 +49,60 @@ class Selection {
  private:
   std::span<double> members_;
   std::size_t done_ = 0;  // members before this are where sorting would put them
+};
+
+using Words = std::uint32_t __attribute__((vector_size(16)));
+using Shorts = std::int16_t __attribute__((vector_size(16)));
+
+// Eight whole numbers below 2³¹ to 16 bits, those above 2¹⁵ − 1 becoming just that.
+Shorts narrow(Words a, Words b) {
+#if defined(__SSE2__)
+  return __builtin_bit_cast(Shorts, _mm_packs_epi32(__builtin_bit_cast(__m128i, a), __builtin_bit_cast(__m128i, b)));
+#elif defined(__wasm_simd128__)
+  return __builtin_bit_cast(Shorts, wasm_i16x8_narrow_i32x4(__builtin_bit_cast(v128_t, a), __builtin_bit_cast(v128_t, b)));
+#else
+  Shorts all{};
+  for (int i = 0; i < 4; ++i) {
+    all[i] = static_cast<std::int16_t>(a[i] < 0x7fffU ? a[i] : 0x7fffU);
+    all[i + 4] = static_cast<std::int16_t>(b[i] < 0x7fffU ? b[i] : 0x7fffU);
+  }
+  return all;
+#endif
+}
+
+// BucketMap on eight draws at a time.
+class BucketOf {
+ public:
+  BucketOf(double origin, double low, unsigned shift, std::size_t buckets)
+      : origin_(splat<Lanes>(origin)),
+        low_(splat<Lanes>(low)),
+        base_(Words{} + static_cast<std::uint32_t>(toBits(low) >> 32U)),
+        last_(Shorts{} + static_cast<std::int16_t>(buckets - 1)),
+        shift_(static_cast<std::int16_t>(shift)) {}
+
+  void operator()(const double* x, std::uint16_t* ids) const {
+    std::int16_t shift = shift_;
+#if defined(__wasm_simd128__)
+    // Clang shifts lane by lane where it cannot see that all lanes shift alike, which it forgets once this has left the loop: keep it in.
+    __asm__ volatile("" : "+r"(shift));
+#endif
+    const Shorts wide = narrow(four(x), four(x + 4)) >> (Shorts{} + shift);
+    const Shorts inside = wide < last_;
+    const Shorts clamped = (wide & inside) | (last_ & ~inside);
+    std::memcpy(ids, &clamped, sizeof clamped);
+  }
+
+ private:
+  [[nodiscard]] Words four(const double* x) const {
+    const auto a = __builtin_bit_cast(Words, max(load<Lanes>(x) - origin_, low_));  // low_ also where it is NaN
+    const auto b = __builtin_bit_cast(Words, max(load<Lanes>(x + 2) - origin_, low_));
+    return (__builtin_shufflevector(a, b, 1, 3, 5, 7) - base_) >> kDropped;
+  }
+
+  Lanes origin_, low_;
+  Words base_;
+  Shorts last_;
+  std::int16_t shift_;
 };
 
 }  // namespace
@@ -52,7 +114,7 @@ void DrawIndex::build(std::span<const double> draws, std::size_t scramblings) {
   constant_ = draws.empty() || allEqual(draws);
   if (constant_) return;
   // Buckets are worth their own cost while a scrambling has more draws than buckets.
-  for (buckets_ = 64; buckets_ < kMaxBuckets && buckets_ < 2 * perScrambling_;) buckets_ *= 2;
+  for (buckets_ = 64; buckets_ < kMaxBuckets && buckets_ < perScrambling_;) buckets_ *= 2;
   chooseMap();
   count();
 }
@@ -75,70 +137,45 @@ void DrawIndex::chooseMap() {
   const double bottom = sample_[tail];
   const double top = sample_[sample_.size() - 1 - tail];
   const double b = top - bottom;
+  double high = 0;
   if (b > 0 && std::isfinite(4 * b)) {
     const double a = sample_[sample_.size() / 2] - bottom;
     const double even = b > 2 * a ? a * a / (b - 2 * a) : 4 * b;
-    map_.low = std::clamp(even, 0x1p-16 * b, 4 * b);  // at most 16 doublings of width; nearly linear at the other end
+    map_.low = std::clamp(even, 0x1p-7 * b, 4 * b);  // at most 7 doublings of width, which 15 bits hold; nearly linear at the other end
     map_.origin = bottom - map_.low;
-    map_.high = map_.low + b;
+    high = map_.low + b;
   } else {  // one value in the whole sample: a bucket for it, one for what is below, one for what is above
     map_.low = 0x1p-30 * std::max(1.0, std::fabs(bottom));
     map_.origin = bottom - 1.5 * map_.low;
-    map_.high = 2 * map_.low;
+    high = 2 * map_.low;
   }
-  const std::uint64_t span = toBits(map_.high) - toBits(map_.low);
+  const std::uint64_t span = ((toBits(high) >> 32U) - (toBits(map_.low) >> 32U)) >> kDropped;
   while (span >> map_.shift >= buckets_) ++map_.shift;
 }
 
 void DrawIndex::count() {
   const std::size_t row = buckets_ + 1;  // one more, for the padding of the last group
-  const std::size_t groups = (perScrambling_ + kGroup - 1) / kGroup;
-  const std::size_t whole = perScrambling_ / kGroup;
-  ids_.resize(2 * groups * scramblings_);
+  const std::size_t stride = paddedTo(kGroup, perScrambling_);
+  ids_.resize(stride * scramblings_);
   below_.assign(row * scramblings_, 0);
   pooledBelow_.assign(row, 0);
   regionOf_.assign(row, 0);
-
-  const std::uint64_t base = toBits(map_.low);
-  const auto bucketsOf = [origin = splat<Lanes>(map_.origin), low = splat<Lanes>(map_.low), high = splat<Lanes>(map_.high), base,
-                          shift = map_.shift](const double* x) {
-    const Lanes y = min(max(load<Lanes>(x) - origin, low), high);
-    return (toBits(y) - base) >> shift;
-  };
-  // Draws 0, 2, 4, 6 of a group go to the first word and 1, 3, 5, 7 to the second: packing then needs no shuffle.
-  const auto packed = [&bucketsOf](const double* x) {
-    return bucketsOf(x) | (bucketsOf(x + 2) << 16U) | (bucketsOf(x + 4) << 32U) | (bucketsOf(x + 6) << 48U);
-  };
+  const BucketOf bucketOf(map_.origin, map_.low, map_.shift, buckets_);
   for (std::size_t s = 0; s < scramblings_; ++s) {
     const double* x = scrambling(s).data();
-    std::uint64_t* ids = ids_.data() + 2 * groups * s;
+    std::uint16_t* ids = ids_.data() + stride * s;
     std::uint32_t* counts = below_.data() + row * s;
-    const auto add = [counts](std::uint64_t word) {
-      ++counts[word & kIdMask];
-      ++counts[(word >> 16U) & kIdMask];
-      ++counts[(word >> 32U) & kIdMask];
-      ++counts[word >> 48U];
-    };
-    for (std::size_t g = 0; g < whole; ++g) {
-      const LaneBits words = packed(x + kGroup * g);
-      ids[2 * g] = words[0];
-      ids[2 * g + 1] = words[1];
-      add(words[0]);
-      add(words[1]);
+    std::size_t i = 0;
+    for (; i + kGroup <= perScrambling_; i += kGroup) {
+      bucketOf(x + i, ids + i);
+      for (std::size_t j = 0; j < kGroup; ++j) ++counts[ids[i + j]];
     }
-    if (whole < groups) {
+    if (i < perScrambling_) {
       double rest[kGroup] = {};
-      const std::size_t left = perScrambling_ - kGroup * whole;
-      std::copy_n(x + kGroup * whole, left, rest);
-      const LaneBits words = packed(rest);
-      for (std::size_t lane = 0; lane < 2; ++lane) {
-        std::uint64_t word = words[lane];
-        for (std::size_t j = 0; j < 4; ++j) {
-          if (2 * j + lane >= left) word = (word & ~(kIdMask << (16 * j))) | (static_cast<std::uint64_t>(buckets_) << (16 * j));
-        }
-        ids[2 * whole + lane] = word;
-        add(word);
-      }
+      std::copy(x + i, x + perScrambling_, rest);
+      bucketOf(rest, ids + i);
+      std::fill(ids + perScrambling_, ids + stride, static_cast<std::uint16_t>(buckets_));
+      for (; i < perScrambling_; ++i) ++counts[ids[i]];
     }
     std::uint32_t sum = 0;
     for (std::size_t b = 0; b < row; ++b) {
@@ -170,21 +207,36 @@ std::uint16_t DrawIndex::addRegion(std::size_t bucket, std::size_t begin, std::s
   return regionOf_[bucket] = static_cast<std::uint16_t>(regions_.size());
 }
 
-// Appends the draws of one scrambling to the regions of their buckets.
+// Appends the draws of one scrambling to the regions of their buckets. Which draws are wanted is past guessing for a processor, so
+// instead of branching it lists first the groups with a wanted draw, then the draws, in lists that fit the nearest cache.
 void DrawIndex::collect(std::size_t which) {
-  const std::size_t words = ids_.size() / scramblings_;
-  const std::uint64_t* ids = ids_.data() + words * which;
-  const double* x = scrambling(which).data();
+  constexpr std::size_t kPiece = 4096;
+  constexpr std::size_t kNear = 8;
+  const std::size_t stride = ids_.size() / scramblings_;
   const std::uint16_t* regionOf = regionOf_.data();
-  for (std::size_t w = 0; w < words; ++w) {
-    const std::uint64_t word = ids[w];
-    const std::uint16_t r[4] = {regionOf[word & kIdMask], regionOf[(word >> 16U) & kIdMask], regionOf[(word >> 32U) & kIdMask],
-                                regionOf[word >> 48U]};
-    if ((r[0] | r[1] | r[2] | r[3]) == 0) continue;
-    for (std::size_t j = 0; j < 4; ++j) {
-      if (r[j] == 0) continue;
-      const double value = x[kGroup * (w / 2) + 2 * j + w % 2];
-      members_[ends_[r[j] - 1U]++] = value == value ? value : -INFINITY;  // NaN has no place in an order
+  std::uint16_t groups[kPiece / kNear];
+  std::uint16_t hits[kPiece];
+  for (std::size_t first = 0; first < perScrambling_; first += kPiece) {
+    const std::uint16_t* ids = ids_.data() + stride * which + first;
+    const double* x = scrambling(which).data() + first;
+    const std::size_t size = std::min(kPiece, stride - first);
+    std::size_t groupCount = 0;
+    for (std::size_t i = 0; i < size; i += kNear) {
+      groups[groupCount] = static_cast<std::uint16_t>(i);
+      const unsigned any = regionOf[ids[i]] | regionOf[ids[i + 1]] | regionOf[ids[i + 2]] | regionOf[ids[i + 3]] | regionOf[ids[i + 4]] |
+                           regionOf[ids[i + 5]] | regionOf[ids[i + 6]] | regionOf[ids[i + 7]];
+      groupCount += any != 0 ? 1 : 0;
+    }
+    std::size_t hitCount = 0;
+    for (std::size_t g = 0; g < groupCount; ++g) {
+      for (std::size_t i = groups[g]; i < groups[g] + kNear; ++i) {
+        hits[hitCount] = static_cast<std::uint16_t>(i);
+        hitCount += regionOf[ids[i]] != 0 ? 1 : 0;
+      }
+    }
+    for (std::size_t h = 0; h < hitCount; ++h) {
+      const double value = x[hits[h]];
+      members_[ends_[regionOf[ids[hits[h]]] - 1U]++] = value == value ? value : -INFINITY;  // NaN has no place in an order
     }
   }
 }

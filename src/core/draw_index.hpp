@@ -1,7 +1,7 @@
 // Order statistics of simulated draws without sorting them: pooled, and within each scrambling.
-// One pass puts every draw into one of at most 1,024 buckets and counts; the counts say in which buckets the wanted ranks lie, a second pass
-// collects only those, and a selection inside them finishes. The bucket of a draw never decreases with its value, so the
-// answer is exact for every input; a sample of the draws only decides how evenly the buckets are filled, that is, how fast it is.
+// One pass puts every draw into one of at most 1,024 buckets and counts; the counts say in which buckets the wanted ranks lie, a second
+// pass collects only those, and a selection inside them finishes. The bucket of a draw never decreases with its value, so the answer is
+// exact for every input; a sample of the draws only decides how evenly the buckets are filled, that is, how fast it is.
 #pragma once
 
 #include <cstddef>
@@ -15,26 +15,29 @@ namespace tierwise {
 /// Draws stand scrambling after scrambling, n = draws/scramblings each. They may be infinite; a NaN counts as −∞.
 class DrawIndex {
  public:
-  /// Reads the draws (fewer than 2³²), which must live as long as the questions go on. Where `scramblings` does not divide their number they
-  /// count as one scrambling.
+  /// Reads the draws (fewer than 2³²), which must live as long as the questions go on. Where `scramblings` does not divide their number
+  /// they count as one scrambling.
   void build(std::span<const double> draws, std::size_t scramblings);
 
   [[nodiscard]] std::span<const double> draws() const { return draws_; }
   [[nodiscard]] std::size_t scramblings() const { return scramblings_; }
   /// The draws of one scrambling, in point order.
-  [[nodiscard]] std::span<const double> scrambling(std::size_t which) const { return draws_.subspan(which * perScrambling_, perScrambling_); }
+  [[nodiscard]] std::span<const double> scrambling(std::size_t which) const {
+    return draws_.subspan(which * perScrambling_, perScrambling_);
+  }
 
   /// values[i] = the order statistic ranks[i] (0 = the smallest) of all draws, and for each scrambling s
   /// ownValues[s·ownRanks.size() + i] = the order statistic ownRanks[i] of its draws. Ranks in any order, also repeated, each below the
   /// number of draws it is taken of; the value spans are at least as long as said. A zero is always +0.
-  void select(std::span<const std::size_t> ranks, std::span<double> values, std::span<const std::size_t> ownRanks, std::span<double> ownValues);
+  void select(std::span<const std::size_t> ranks, std::span<double> values, std::span<const std::size_t> ownRanks,
+              std::span<double> ownValues);
 
  private:
-  /// x ↦ (bits(clamp(x − origin, low, high)) − bits(low)) >> shift: the bits of positive doubles are in the order of their values and
-  /// grow like the logarithm, so `low` sets how the buckets widen from left to right.
+  /// x ↦ (h(max(x − origin, low)) − h(low)) >> shift, at most the last bucket; h are the upper 24 bits. The bits of positive doubles are in
+  /// the order of their values and grow like the logarithm, so `low` sets how the buckets widen from left to right.
   struct BucketMap {
-    double origin = 0, low = 1, high = 1;
-    std::uint64_t shift = 0;
+    double origin = 0, low = 1;
+    unsigned shift = 0;
   };
   /// The `index`-th wanted order statistic.
   struct Wanted {
@@ -57,7 +60,7 @@ class DrawIndex {
   bool constant_ = false;  // all draws are equal: certain inputs make this common
   BucketMap map_;
   std::vector<double> sample_;
-  std::vector<std::uint64_t> ids_;          // the bucket of each draw, four to a word
+  std::vector<std::uint16_t> ids_;          // the bucket of each draw; per scrambling filled up to whole groups
   std::vector<std::uint32_t> below_;        // per scrambling, per bucket: how many of its draws lie in lower buckets
   std::vector<std::uint32_t> pooledBelow_;  // the same for all draws
   std::vector<Wanted> wanted_, ownWanted_;

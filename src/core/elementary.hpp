@@ -31,8 +31,10 @@ template <class Real>
   const Real s = r * r;
   // Even and odd powers apart, each in pairs (Estrin): short chains keep the pipeline full.
   const Real s2 = s * s;
-  const Real even = (0.5 + s * 0x1.5555555555556p-5) + s2 * ((0x1.6c16c16c15dc6p-10 + s * 0x1.a01a01a9364cfp-16) + s2 * (0x1.27e4d4d3ab8a8p-22 + s * 0x1.1f7f2838fbac1p-29));
-  const Real odd = (0x1.5555555555556p-3 + s * 0x1.11111111109b3p-7) + s2 * ((0x1.a01a01a7c4362p-13 + s * 0x1.71de0dae11453p-19) + s2 * 0x1.af38aa5cbe6b5p-26);
+  const Real even = (0.5 + s * 0x1.5555555555556p-5) +
+                    s2 * ((0x1.6c16c16c15dc6p-10 + s * 0x1.a01a01a9364cfp-16) + s2 * (0x1.27e4d4d3ab8a8p-22 + s * 0x1.1f7f2838fbac1p-29));
+  const Real odd = (0x1.5555555555556p-3 + s * 0x1.11111111109b3p-7) +
+                   s2 * ((0x1.a01a01a7c4362p-13 + s * 0x1.71de0dae11453p-19) + s2 * 0x1.af38aa5cbe6b5p-26);
   const Real y = 1.0 + (r + (lost + s * (even + r * odd)));
   // 2^k in two factors, each a normal number, so that the results below 2^−1022 round once and those near 2^1024 do not overflow early.
   const Bits<Real> biased = toBits(shifted) - (__builtin_bit_cast(std::uint64_t, kNoFraction) - 2046U);
@@ -40,7 +42,7 @@ template <class Real>
   return y * fromBits<Real>(half << 52U) * fromBits<Real>((biased - half) << 52U);
 }
 
-// Σ 2·s^(2i+1)/(2i+1) from i = 1 on, divided by s: with s = (m−1)/(m+1), ln m = 2s + s·logSeries(s²) for m in [√½, √2]. Minimax, error 2^−59.5.
+// With s = (m−1)/(m+1), ln m = 2·atanh(s) = 2s + s·logSeries(s²) for m in [√½, √2]. Minimax polynomial, error 2^−59.5.
 template <class Real>
 [[nodiscard]] inline Real logSeries(Real z) {
   const Real w = z * z;

@@ -55,15 +55,11 @@ template <class Real>
 /// The same number in every lane.
 template <class Real>
 [[nodiscard]] inline Real splat(double x) {
-  return Real{} + x;
-}
-template <>
-[[nodiscard]] inline Lanes splat<Lanes>(double x) {
-  return Lanes{x, x};
-}
-template <>
-[[nodiscard]] inline double splat<double>(double x) {
-  return x;
+  if constexpr (kWidth<Real> == 1) {
+    return x;
+  } else {
+    return Real{x, x};
+  }
 }
 
 /// kWidth<Real> neighbouring doubles from and to memory of any alignment.
@@ -105,10 +101,14 @@ inline void store(double* to, Real x) {
 [[nodiscard]] inline Lanes max(Lanes a, Lanes b) { return _mm_max_pd(a, b); }
 [[nodiscard]] inline Lanes squareRoot(Lanes x) { return _mm_sqrt_pd(x); }
 #elif defined(__wasm_simd128__)
+namespace detail {
+[[nodiscard]] inline v128_t toWasm(Lanes x) { return __builtin_bit_cast(v128_t, x); }
+[[nodiscard]] inline Lanes fromWasm(v128_t x) { return __builtin_bit_cast(Lanes, x); }
+}  // namespace detail
 // pmin(p, q) is "q < p ? q : p", hence the swapped operands.
-[[nodiscard]] inline Lanes min(Lanes a, Lanes b) { return __builtin_bit_cast(Lanes, wasm_f64x2_pmin(__builtin_bit_cast(v128_t, b), __builtin_bit_cast(v128_t, a))); }
-[[nodiscard]] inline Lanes max(Lanes a, Lanes b) { return __builtin_bit_cast(Lanes, wasm_f64x2_pmax(__builtin_bit_cast(v128_t, b), __builtin_bit_cast(v128_t, a))); }
-[[nodiscard]] inline Lanes squareRoot(Lanes x) { return __builtin_bit_cast(Lanes, wasm_f64x2_sqrt(__builtin_bit_cast(v128_t, x))); }
+[[nodiscard]] inline Lanes min(Lanes a, Lanes b) { return detail::fromWasm(wasm_f64x2_pmin(detail::toWasm(b), detail::toWasm(a))); }
+[[nodiscard]] inline Lanes max(Lanes a, Lanes b) { return detail::fromWasm(wasm_f64x2_pmax(detail::toWasm(b), detail::toWasm(a))); }
+[[nodiscard]] inline Lanes squareRoot(Lanes x) { return detail::fromWasm(wasm_f64x2_sqrt(detail::toWasm(x))); }
 #else
 [[nodiscard]] inline Lanes min(Lanes a, Lanes b) { return select(a < b, a, b); }
 [[nodiscard]] inline Lanes max(Lanes a, Lanes b) { return select(a > b, a, b); }

@@ -6,14 +6,6 @@ namespace {
 // Draws per pass: the gathered tails of one pass stay in the innermost cache.
 constexpr std::size_t kPass = 256;
 
-/// Horner's rule, highest power first.
-template <std::size_t N>
-double polynomial(const double (&coefficients)[N], double x) {
-  double sum = coefficients[0];
-  for (std::size_t i = 1; i < N; ++i) sum = sum * x + coefficients[i];
-  return sum;
-}
-
 /// e^{−x²/2} for x ≥ 0: x is cut to sixteenths so that the large part of the square is exact and rounding is not magnified.
 double bell(double x) {
   const double cut = static_cast<double>(static_cast<long>(x * 16.0)) / 16.0;
@@ -25,17 +17,18 @@ double upperTail(double x) {
   constexpr double kRootTwoPiInverse = 0.398942280401432677939946059934;
   if (x > 39.0) return 0.0;
   if (x <= 5.656854249492380195206754896838) {
-    constexpr double kAbove[] = {1.0765576773720192317e-8, 0.39894151208813466764, 8.8831497943883759412, 93.506656132177855979, 597.27027639480026226,
-                                 2494.5375852903726711,    6848.1904505362823326,  11602.651437647350124, 9842.7148383839780218};
-    constexpr double kBelow[] = {1.0,                   22.266688044328115691, 235.38790178262499861, 1519.377599407554805, 6485.558298266760755,
-                                 18615.571640885098091, 34900.952721145977266, 38912.003286093271411, 19685.429676859990727};
-    return bell(x) * (polynomial(kAbove, x) / polynomial(kBelow, x));
+    return bell(x) * (detail::polynomial(x, 9842.7148383839780218, 11602.651437647350124, 6848.1904505362823326, 2494.5375852903726711,
+                                         597.27027639480026226, 93.506656132177855979, 8.8831497943883759412, 0.39894151208813466764,
+                                         1.0765576773720192317e-8) /
+                      detail::polynomial(x, 19685.429676859990727, 38912.003286093271411, 34900.952721145977266, 18615.571640885098091,
+                                         6485.558298266760755, 1519.377599407554805, 235.38790178262499861, 22.266688044328115691, 1.0));
   }
-  constexpr double kAbove[] = {0.02307344176494017303,   0.21589853405795699,       0.1274011611602473639, 0.022235277870649807,
-                               0.001421619193227893466,  2.9112874951168792e-5};
-  constexpr double kBelow[] = {1.0, 1.28426009614491121, 0.468238212480865118, 0.0659881378689285515, 0.00378239633202758244, 7.29751555083966205e-5};
   const double y = 1.0 / (x * x);
-  return bell(x) * ((kRootTwoPiInverse - y * (polynomial(kAbove, y) / polynomial(kBelow, y))) / x);
+  const double series = detail::polynomial(y, 2.9112874951168792e-5, 0.001421619193227893466, 0.022235277870649807, 0.1274011611602473639,
+                                           0.21589853405795699, 0.02307344176494017303) /
+                        detail::polynomial(y, 7.29751555083966205e-5, 0.00378239633202758244, 0.0659881378689285515, 0.468238212480865118,
+                                           1.28426009614491121, 1.0);
+  return bell(x) * ((kRootTwoPiInverse - y * series) / x);
 }
 
 }  // namespace
@@ -82,10 +75,11 @@ double normalCdf(double x) {
   constexpr double kCentral = 0.67448975;
   const double y = magnitude(x);
   if (y <= kCentral) {
-    constexpr double kAbove[] = {0.065682337918207449113, 2.2352520354606839287, 161.02823106855587881, 1067.6894854603709582, 18154.981253343561249};
-    constexpr double kBelow[] = {1.0, 47.20258190468824187, 976.09855173777669322, 10260.932208618978205, 45507.789335026729956};
     const double square = x * x;
-    return 0.5 + x * (polynomial(kAbove, square) / polynomial(kBelow, square));
+    return 0.5 +
+           x * (detail::polynomial(square, 18154.981253343561249, 1067.6894854603709582, 161.02823106855587881, 2.2352520354606839287,
+                                   0.065682337918207449113) /
+                detail::polynomial(square, 45507.789335026729956, 10260.932208618978205, 976.09855173777669322, 47.20258190468824187, 1.0));
   }
   if (!(y <= std::numeric_limits<double>::infinity())) return x;  // NaN
   const double tail = upperTail(y);

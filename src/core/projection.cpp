@@ -24,7 +24,8 @@ Ratio returnOn(double value, double cost) {
 
 /// One line with every input at mid.
 struct TypicalLine {
-  const Line& line;
+  const Line* line;
+  std::size_t place;             ///< in the scenario
   Contact<double> contact;       ///< of one creator
   Contact<double> boost{};       ///< of the paid people, once for the line
   Yield<double> yield{};
@@ -32,8 +33,15 @@ struct TypicalLine {
   double delivery;
   double fees;                   ///< Σ n·delivery·k·φ
 
-  [[nodiscard]] double rate(Rate r) const { return line.rates[index(r)]->mid; }
+  [[nodiscard]] double rate(Rate r) const { return line->rates[index(r)]->mid; }
   [[nodiscard]] double contacts() const { return count * delivery * contact.effective + boost.effective; }
+
+  /// Everything that enters a sum over lines: lines that agree in this are interchangeable.
+  [[nodiscard]] std::array<double, 14> addends() const {
+    const Boost paid = line->boost.value_or(Boost{0, 0, 0});
+    return {contact.effective, contact.unique, contact.impressions, count, delivery, yield.click, yield.order, yield.commission, fees, *line->contentValue * *line->posts,
+            *line->posts * *line->followers * rate(Rate::engagementRate), *paid.spend, *paid.cpm, *paid.accessFee};
+  }
 };
 
 class TypicalEvaluation {
@@ -62,7 +70,7 @@ class TypicalEvaluation {
     double largestPool = 0;
     for (const Line& line : scenario_.creators) {
       const auto posts = static_cast<std::uint32_t>(*line.posts);
-      TypicalLine entry{line, {}, {}, {}, *line.count, *line.delivery, 0};
+      TypicalLine entry{&line, lines_.size(), {}, {}, {}, *line.count, *line.delivery, 0};
       entry.contact = contactOf(*line.followers, posts, entry.rate(Rate::inMarketShare), entry.rate(Rate::reachRate) * value(Field::reachShock), epsilon_);
       entry.yield.click = entry.rate(Rate::clickThroughRate);
       entry.yield.order = clicks ? entry.yield.click * entry.rate(Rate::conversionRate) : entry.rate(Rate::responseRate);
@@ -71,6 +79,8 @@ class TypicalEvaluation {
       if (entry.count * entry.delivery > 0) largestPool = std::max(largestPool, entry.contact.pool);
       lines_.push_back(entry);
     }
+    // Sums run over lines in an order of their own, so that moving a line moves its results and changes no bit of any figure.
+    std::sort(lines_.begin(), lines_.end(), [](const TypicalLine& a, const TypicalLine& b) { return a.addends() < b.addends(); });
     raised_ = largestPool > audience_;
     audience_ = std::max(audience_, largestPool);
     inverseAudience_ = inverseOf(audience_);
@@ -78,7 +88,7 @@ class TypicalEvaluation {
     for (TypicalLine& entry : lines_) {
       addCreators(entry);
       addBoost(entry);
-      t.engagements += entry.count * entry.delivery * *entry.line.posts * *entry.line.followers * entry.rate(Rate::engagementRate);
+      t.engagements += entry.count * entry.delivery * *entry.line->posts * *entry.line->followers * entry.rate(Rate::engagementRate);
       t.fees += entry.fees;
       creators_ += entry.count;
     }
@@ -91,7 +101,7 @@ class TypicalEvaluation {
     t.trackedOrders = tracked(funnel_.orders);
     t.attributedOrders = attributed(funnel_.orders);
     t.incrementalOrders = value(Field::incrementality) * t.attributedOrders;
-    commission_ = funnel_.orders > 0 ? funnel_.commissionOrders / funnel_.orders : *scenario_.productCommission;
+    commission_ = t.trackedOrders > 0 ? funnel_.commissionOrders / funnel_.orders : *scenario_.productCommission;
   }
 
   /// n like creators: the ⊕ of n equal shares by doubling, the sums n times.
@@ -110,7 +120,7 @@ class TypicalEvaluation {
 
   /// Paid people: one contact each, the line's click and order rates.
   void addBoost(TypicalLine& entry) {
-    const double people = boostPeople(entry.line);
+    const double people = boostPeople(*entry.line);
     if (people <= 0) return;
     const double reached = std::min(audience_, people);
     entry.boost = {reached, reached, reached, people};
@@ -139,7 +149,7 @@ class TypicalEvaluation {
     c.agency = t.fees * (1 + value(Field::usageRights)) * value(Field::agency);
     c.seeding = creators_ * value(Field::seeding);
     c.time = creators_ * value(Field::hours) * value(Field::hourlyRate);
-    for (const TypicalLine& entry : lines_) c.boost += boostCost(entry.line);
+    for (const TypicalLine& entry : lines_) c.boost += boostCost(*entry.line);
     c.fixed = value(Field::fixed);
     loadedFees_ = t.fees * feeLoad(values_);
     t.cost = loadedFees_ + creators_ * perCreatorCost(values_) + c.boost + c.fixed;
@@ -161,7 +171,7 @@ class TypicalEvaluation {
     t.ordersPerThousandReached = ratio(1000 * t.attributedOrders, t.reach);
   }
 
-  static double contentOf(const TypicalLine& entry) { return entry.count * entry.delivery * *entry.line.posts * *entry.line.contentValue; }
+  static double contentOf(const TypicalLine& entry) { return entry.count * entry.delivery * *entry.line->posts * *entry.line->contentValue; }
 
   void ladder() {
     const Typical& t = result_.typical;
@@ -204,9 +214,10 @@ class TypicalEvaluation {
   void lines() {
     const TierScheme scheme = schemeOf();
     const double load = feeLoad(values_);
+    result_.creators.resize(lines_.size());
     for (const TypicalLine& entry : lines_) {
-      LineResult line;
-      line.tier = placeOf(*entry.line.followers, scheme).tier;
+      LineResult& line = result_.creators[entry.place];
+      line.tier = placeOf(*entry.line->followers, scheme).tier;
       line.reach = entry.count * entry.delivery * entry.contact.unique + entry.boost.unique;
       const double contacts = entry.contacts();
       line.effectiveReach = dedup_ * contacts;
@@ -215,10 +226,9 @@ class TypicalEvaluation {
       line.attributedOrders = attributed(contacts * entry.yield.order);
       const OrderWorth<double> worth = orderWorth(values_, entry.yield.commission);
       line.contribution = contributionOf(worth, line.attributedOrders, line.trackedOrders) + contentOf(entry);
-      line.cost = entry.fees * load + entry.count * perCreatorCost(values_) + boostCost(entry.line) + value(Field::fixed) * entry.count / creators_;
+      line.cost = entry.fees * load + entry.count * perCreatorCost(values_) + boostCost(*entry.line) + value(Field::fixed) * entry.count / creators_;
       line.profit = line.contribution - line.cost;
       line.roi = ratio(line.profit, line.cost);
-      result_.creators.push_back(std::move(line));
     }
   }
 

@@ -174,6 +174,7 @@ std::uint32_t sobolInteger(std::size_t dimension, std::uint32_t index) {
 }
 
 void sharedUniforms(std::uint64_t seed, std::size_t dimension, std::size_t scrambling, std::size_t first, std::size_t count, double* u) {
+  if (count == 0) return;
   constexpr std::size_t kGroup = 4;
   Hash hash(kSharedDomain);
   hash.add(seed);
@@ -203,7 +204,9 @@ void sharedUniforms(std::uint64_t seed, std::size_t dimension, std::size_t scram
   }
 }
 
-void padUniforms(const PadKey& key, std::size_t scrambling, std::size_t first, std::size_t count, const std::array<double*, kPadDimensions>& u) {
+void padUniforms(const PadKey& key, std::size_t scrambling, std::size_t first, std::size_t count,
+                 const std::array<double*, kPadDimensions>& u) {
+  if (count == 0) return;
   constexpr std::size_t kGroup = 8;
   Hash hash(kPadDomain);
   hash.add(key.seed);

@@ -42,6 +42,7 @@ struct PadKey {
 /// Uniforms of points `first` … `first + count − 1` of a scrambling of a pad: dimension d into u[d][0 … count − 1] where u[d] is not null.
 /// The four dimensions are one scrambled Sobol' sequence, visited in an order of this pad's own, so pads are independent of each
 /// other and of the shared dimensions. A dimension's numbers do not depend on which others are asked for.
-void padUniforms(const PadKey& key, std::size_t scrambling, std::size_t first, std::size_t count, const std::array<double*, kPadDimensions>& u);
+void padUniforms(const PadKey& key, std::size_t scrambling, std::size_t first, std::size_t count,
+                 const std::array<double*, kPadDimensions>& u);
 
 }  // namespace tierwise

@@ -39,14 +39,14 @@ std::string_view nameOf(Outcome reported) {
   return {};
 }
 
-Simulated simulate(const Scenario& scenario, ScoreCache& cache, const SimulationProgress& progress) {
-  Scores& scores = cache.at(static_cast<std::uint64_t>(*scenario.simulation.seed), static_cast<std::size_t>(*scenario.simulation.draws));
+Simulated simulate(const Scenario& scenario, SimulationMemory& memory, const SimulationProgress& progress) {
+  Scores& scores = memory.scores.at(static_cast<std::uint64_t>(*scenario.simulation.seed), static_cast<std::size_t>(*scenario.simulation.draws));
   const Simulator simulator(scenario);
-  Outcomes outcomes;
+  Outcomes& outcomes = memory.outcomes;
   simulator.run(scores, {}, simulator.luck(), kAllOutcomes, outcomes, progress);
-  const std::size_t scramblings = outcomes.layout.scramblings;
+  const std::size_t scramblings = outcomes.layout().scramblings;
   Simulated result;
-  DrawIndex index;
+  DrawIndex& index = memory.index;
   for (std::size_t i = 0; i < kReportedCount; ++i) {
     index.build(outcomes[kReported[i]], scramblings);
     result.summaries[i] = summarize(index);
@@ -63,6 +63,7 @@ Simulated simulate(const Scenario& scenario, ScoreCache& cache, const Simulation
   result.neededMultiplier = atQuantiles(index, outcomes[Outcome::neededMultiplier], scramblings, {kEvenOdds, kConfident, confidence});
   // Profit holds where the fee is at most m, so a share q of worlds holds up to the (1 − q) quantile of m.
   result.walkAwayMultiplier = atQuantiles(index, outcomes[Outcome::walkAwayMultiplier], scramblings, {1 - kEvenOdds, 1 - kConfident, 1 - confidence});
+  outcomes.keepAtMost(memory.keep);
   return result;
 }
 

@@ -33,9 +33,18 @@ struct Simulated {
   AtConfidence walkAwayMultiplier;    ///< factor on all fees at which it is; ≤ 0 means no fee works, ±∞ where no fee is due
 };
 
+/// What runs leave for the next one: normal scores, and room for the outcomes. One at a time may use it.
+struct SimulationMemory {
+  /// `bytes` bounds what is kept between runs.
+  explicit SimulationMemory(std::size_t bytes) : scores(bytes / 2), keep(bytes / 2) {}
+  ScoreCache scores;
+  Outcomes outcomes;
+  DrawIndex index;
+  std::size_t keep;
+};
+
 /// Simulates a complete, valid scenario with the draws, seed, luck and common share it names. Same scenario, same bits.
-/// Scores kept in the cache are reused.
-[[nodiscard]] Simulated simulate(const Scenario& scenario, ScoreCache& cache, const SimulationProgress& progress = {});
+[[nodiscard]] Simulated simulate(const Scenario& scenario, SimulationMemory& memory, const SimulationProgress& progress = {});
 
 /// The highest fee to pay on each line at the target's confidence: max(0, walk-away multiplier) × the line's fee, money per post.
 /// None where the line has no fee or no fee is due.

@@ -76,6 +76,7 @@ struct Workspace {
   RateArray<Row> rates;   ///< of the creator at hand
   std::array<Row, kOwnScores> own;
   Row scratch, trackedLuck, untrackedLuck;
+  Row dedup, tracked, untracked;  ///< D, T and W − T, with luck where it is on
   // The funnel's sums, fees, content and the largest pool, as rows.
   Row reachShare, effectiveShare, contacts, clicks, orders, commissionOrders, impressions, fees, content, largestPool;
   Row audience, inverseAudience, epsilon, weight;
@@ -88,7 +89,7 @@ class Simulator::Plan {
   explicit Plan(const Scenario& scenario);
 
   void block(Scores& scores, const ScoreChoice& choice, bool luck, const Stretch& stretch, Workspace& w) const;
-  void record(const Stretch& stretch, const Layout& layout, const Workspace& w, bool luck, unsigned wanted, Outcomes& outcomes) const;
+  void record(const Stretch& stretch, const Layout& layout, const Workspace& w, unsigned wanted, Outcomes& outcomes) const;
   void start(Workspace& w) const;
 
   FieldArray<InputPlan> fields;
@@ -105,6 +106,7 @@ class Simulator::Plan {
   Metric metric = Metric::roi;
 
  private:
+  void orders(Scores& scores, bool withLuck, const Stretch& stretch, Workspace& w) const;
   void funnel(Scores& scores, const ScoreChoice& choice, const Stretch& stretch, Workspace& w) const;
   void creatorsOf(std::uint32_t number, const LinePlan& line, Scores& scores, const ScoreChoice& choice, const Stretch& stretch, Workspace& w) const;
   void boostOf(std::uint32_t number, const LinePlan& line, Scores& scores, const ScoreChoice& choice, const Stretch& stretch, Workspace& w) const;
@@ -285,10 +287,30 @@ void Simulator::Plan::block(Scores& scores, const ScoreChoice& choice, bool with
   }
   // An audience below the largest pool is known only when all creators have been drawn; then the block is done again.
   if (raised) funnel(scores, choice, stretch, w);
-  if (withLuck) scores.luck(stretch, w.trackedLuck.data(), w.untrackedLuck.data());
+  orders(scores, withLuck, stretch, w);
 }
 
-void Simulator::Plan::record(const Stretch& stretch, const Layout& layout, const Workspace& w, bool withLuck, unsigned wanted, Outcomes& outcomes) const {
+/// T and W − T of each draw: the means of the funnel, and with luck whole numbers around them.
+void Simulator::Plan::orders(Scores& scores, bool withLuck, const Stretch& stretch, Workspace& w) const {
+  for (std::size_t i = 0; i < stretch.count; i += kStep) {
+    Funnel<Lanes> sums;
+    sums.effectiveShare = load<Lanes>(&w.effectiveShare[i]);
+    sums.contacts = load<Lanes>(&w.contacts[i]);
+    const Lanes dedup = deduplication(sums, load<Lanes>(&w.audience[i]));
+    const Lanes all = dedup * load<Lanes>(&w.orders[i]);
+    const Lanes share = load<Lanes>(&w.fields[index(Field::trackedShare)][i]);
+    const Lanes tracked = clicksCarry ? all : all * share;
+    store(&w.dedup[i], dedup);
+    store(&w.tracked[i], tracked);
+    store(&w.untracked[i], clicksCarry ? all / share - all : all - tracked);
+  }
+  if (!withLuck) return;
+  scores.luck(stretch, w.trackedLuck.data(), w.untrackedLuck.data());
+  poissonQuantiles(w.trackedLuck.data(), w.tracked.data(), w.tracked.data(), stretch.count);
+  poissonQuantiles(w.untrackedLuck.data(), w.untracked.data(), w.untracked.data(), stretch.count);
+}
+
+void Simulator::Plan::record(const Stretch& stretch, const Layout& layout, const Workspace& w, unsigned wanted, Outcomes& outcomes) const {
   const std::size_t offset = stretch.scrambling * layout.points() + stretch.first;
   const Lanes none = splat<Lanes>(0.0);
   const Lanes one = splat<Lanes>(1.0);
@@ -297,21 +319,9 @@ void Simulator::Plan::record(const Stretch& stretch, const Layout& layout, const
     const auto row = [&](const Row& r) { return load<Lanes>(&r[i]); };
     Values<Lanes> v;
     for (std::size_t f = 0; f < kFieldCount; ++f) v[f] = row(w.fields[f]);
-    Funnel<Lanes> sums;
-    sums.effectiveShare = row(w.effectiveShare);
-    sums.contacts = row(w.contacts);
-    const Lanes dedup = deduplication(sums, row(w.audience));
     const Lanes rawOrders = row(w.orders);
-    const Lanes orders = dedup * rawOrders;
-    const Lanes share = at(v, Field::trackedShare);
-    Lanes tracked = clicksCarry ? orders : orders * share;
-    Lanes untracked = clicksCarry ? orders / share - orders : orders - tracked;
-    if (withLuck) {
-      for (std::size_t lane = 0; lane < kStep; ++lane) {
-        tracked[lane] = poissonQuantile(w.trackedLuck[i + lane], tracked[lane]);
-        untracked[lane] = poissonQuantile(w.untrackedLuck[i + lane], untracked[lane]);
-      }
-    }
+    const Lanes tracked = row(w.tracked);
+    const Lanes untracked = row(w.untracked);
     const Lanes attributed = tracked + untracked;
     const auto ordered = rawOrders > none;
     const Lanes commission = select(ordered, row(w.commissionOrders) / select(ordered, rawOrders, one), splat<Lanes>(productCommission));
@@ -327,10 +337,10 @@ void Simulator::Plan::record(const Stretch& stretch, const Layout& layout, const
     const Lanes incremental = at(v, Field::incrementality) * attributed;
     const Lanes reach = row(w.reachShare) * row(w.audience);
     const auto put = [&](Outcome outcome, Lanes x) {
-      if ((wanted & bit(outcome)) != 0) store(&outcomes.of[index(outcome)][offset + i], x);
+      if ((wanted & bit(outcome)) != 0) store(outcomes.array(outcome) + offset + i, x);
     };
     put(Outcome::reach, reach);
-    put(Outcome::clicks, dedup * row(w.clicks));
+    put(Outcome::clicks, row(w.dedup) * row(w.clicks));
     put(Outcome::trackedOrders, tracked);
     put(Outcome::incrementalOrders, incremental);
     put(Outcome::cost, cost);
@@ -360,6 +370,24 @@ void Simulator::Plan::record(const Stretch& stretch, const Layout& layout, const
   }
 }
 
+void Outcomes::prepare(const Layout& layout, unsigned wanted) {
+  if (layout.draws > capacity_) {
+    for (auto& array : arrays_) array.reset();
+    capacity_ = layout.draws;
+  }
+  layout_ = layout;
+  for (std::size_t o = 0; o < kOutcomeCount; ++o) {
+    // Not make_unique, which would write zeros over megabytes that the run writes anyway.
+    if ((wanted >> o & 1U) != 0 && !arrays_[o]) arrays_[o].reset(new double[capacity_]);
+  }
+}
+
+void Outcomes::keepAtMost(std::size_t bytes) {
+  if (capacity_ * sizeof(double) * kOutcomeCount <= bytes) return;
+  for (auto& array : arrays_) array.reset();
+  capacity_ = 0;
+}
+
 Simulator::Simulator(const Scenario& scenario) : plan_(std::make_unique<const Plan>(scenario)) {}
 Simulator::~Simulator() = default;
 Simulator::Simulator(Simulator&&) noexcept = default;
@@ -387,17 +415,14 @@ bool Simulator::moves(std::size_t score) const {
 
 void Simulator::run(Scores& scores, const ScoreChoice& choice, bool luck, unsigned wanted, Outcomes& outcomes, const SimulationProgress& progress) const {
   const Layout layout = scores.layout();
-  outcomes.layout = layout;
-  for (std::size_t o = 0; o < kOutcomeCount; ++o) {
-    if ((wanted >> o & 1U) != 0) outcomes.of[o].resize(layout.draws);
-  }
+  outcomes.prepare(layout, wanted);
   const auto workspace = std::make_unique<Workspace>();
   plan_->start(*workspace);
   for (std::size_t r = 0; r < layout.scramblings; ++r) {
     for (std::size_t first = 0; first < layout.points(); first += kBlock) {
       const Stretch stretch{r, first, std::min(kBlock, layout.points() - first)};
       plan_->block(scores, choice, luck, stretch, *workspace);
-      plan_->record(stretch, layout, *workspace, luck, wanted, outcomes);
+      plan_->record(stretch, layout, *workspace, wanted, outcomes);
       if (progress) progress(static_cast<double>(r * layout.points() + first + stretch.count) / static_cast<double>(layout.draws));
     }
   }

@@ -28,10 +28,23 @@ inline constexpr std::size_t kOutcomeCount = 11;
 inline constexpr unsigned kAllOutcomes = (1U << kOutcomeCount) - 1;
 
 /// Outcomes of all draws, scrambling by scrambling (see Layout); only those asked for are filled.
-struct Outcomes {
-  Layout layout;
-  std::array<std::vector<double>, kOutcomeCount> of;
-  [[nodiscard]] std::span<const double> operator[](Outcome outcome) const { return of[index(outcome)]; }
+class Outcomes {
+ public:
+  [[nodiscard]] const Layout& layout() const { return layout_; }
+  [[nodiscard]] std::span<const double> operator[](Outcome outcome) const { return {arrays_[index(outcome)].get(), layout_.draws}; }
+  /// The draws of an outcome to keep beyond the next run.
+  [[nodiscard]] std::vector<double> copyOf(Outcome outcome) const { return {(*this)[outcome].begin(), (*this)[outcome].end()}; }
+  [[nodiscard]] double* array(Outcome outcome) { return arrays_[index(outcome)].get(); }
+
+  /// Room for the outcomes in `wanted`, uninitialised; memory of an earlier run is used again where it is large enough.
+  void prepare(const Layout& layout, unsigned wanted);
+  /// Gives memory back when it holds more than `bytes`.
+  void keepAtMost(std::size_t bytes);
+
+ private:
+  Layout layout_;
+  std::size_t capacity_ = 0;  ///< draws that each array has room for
+  std::array<std::unique_ptr<double[]>, kOutcomeCount> arrays_;
 };
 
 /// Which set of scores each input takes: all from `answer` unless a sensitivity mixes in the second.

@@ -19,18 +19,37 @@ struct Moments {
   double squares = 0;  // Σ (x − mean)²
 };
 
-// Two passes: the second, around the first's mean, also corrects what rounding did to that mean.
-Moments momentsOf(std::span<const double> draws) {
-  if (draws.empty()) return {};
-  const double* x = draws.data();
+// One pass around a guess of the mean, and where that was off by more than the sd (so that digits would cancel) a second one around the
+// mean found. Both correct what the guess leaves out.
+Moments momentsOf(std::span<const double> draws, double guess) {
   const auto count = static_cast<double>(draws.size());
-  const double centre = orderedSums<1>(draws.size(), [x]<class Real>(std::size_t i) { return std::array{load<Real>(x + i)}; })[0] / count;
-  if (!std::isfinite(centre)) return {centre, std::numeric_limits<double>::infinity()};
-  const auto [first, second] = orderedSums<2>(draws.size(), [x, centre]<class Real>(std::size_t i) {
-    const Real off = load<Real>(x + i) - centre;
-    return std::array{off, off * off};
-  });
-  return {centre + first / count, std::max(0.0, second - first * first / count)};
+  const double* x = draws.data();
+  Moments moments;
+  for (int pass = 0; pass < 2; ++pass) {
+    const double centre = std::isfinite(guess) ? guess : 0.0;
+    const auto [first, second] = orderedSums<2>(draws.size(), [x, centre]<class Real>(std::size_t i) {
+      const Real off = load<Real>(x + i) - centre;
+      return std::array{off, off * off};
+    });
+    const double missed = first / count * first;
+    moments = {centre + first / count, std::max(0.0, second - missed)};
+    if (!std::isfinite(moments.mean)) return {moments.mean, std::numeric_limits<double>::infinity()};
+    if (missed <= moments.squares) break;
+    guess = moments.mean;
+  }
+  return moments;
+}
+
+// Those of each scrambling; its neighbour's mean is a good guess.
+std::vector<Moments> momentsOfEach(std::span<const double> draws, std::size_t scramblings) {
+  const std::size_t n = draws.size() / scramblings;
+  std::vector<Moments> parts(scramblings);
+  double guess = draws.front();
+  for (std::size_t s = 0; s < scramblings; ++s) {
+    parts[s] = momentsOf(draws.subspan(s * n, n), guess);
+    guess = parts[s].mean;
+  }
+  return parts;
 }
 
 double sdOf(double squares, std::size_t count) { return count < 2 ? 0.0 : std::sqrt(squares / static_cast<double>(count - 1)); }
@@ -108,22 +127,25 @@ std::size_t scramblingsOf(std::span<const double> draws, std::size_t scramblings
   return scramblings == 0 || draws.size() % scramblings != 0 ? 1 : scramblings;
 }
 
-// How many draws lie on the side, in halves of a draw.
-std::size_t halvesOn(Side side, double threshold, std::span<const double> draws) {
-  const auto count = [&draws](const auto& holds) {
-    LaneMask each{};
-    std::size_t i = 0;
-    for (; i + 2 <= draws.size(); i += 2) each -= holds(load<Lanes>(&draws[i]));  // a true lane is −1
-    auto total = static_cast<std::size_t>(each[0] + each[1]);
-    if (i < draws.size()) total += static_cast<std::size_t>(-holds(Lanes{draws[i], draws[i]})[0]);
-    return total;
-  };
-  const Lanes t = splat<Lanes>(threshold);
+double ifTrue(bool mask, double value) { return select(mask, value, 0.0); }
+Lanes ifTrue(LaneMask mask, double value) { return select(mask, splat<Lanes>(value), Lanes{}); }
+
+// How many draws lie on the side of t.
+double countOn(Side side, double t, std::span<const double> draws) {
+  const double* x = draws.data();
+  const auto count = [&draws](const auto& share) { return orderedSums<1>(draws.size(), share)[0]; };  // of 0, ½ and 1: exact
   switch (side) {
-    case Side::above: return 2 * count([t](Lanes x) { return x > t; });
-    case Side::atLeast: return 2 * count([t](Lanes x) { return x >= t; });
-    case Side::atMost: return 2 * count([t](Lanes x) { return x <= t; });
-    case Side::aboveHalfTies: return count([t](Lanes x) { return x > t; }) + count([t](Lanes x) { return x >= t; });
+    case Side::above:
+      return count([x, t]<class Real>(std::size_t i) { return std::array{ifTrue(load<Real>(x + i) > splat<Real>(t), 1.0)}; });
+    case Side::atLeast:
+      return count([x, t]<class Real>(std::size_t i) { return std::array{ifTrue(load<Real>(x + i) >= splat<Real>(t), 1.0)}; });
+    case Side::atMost:
+      return count([x, t]<class Real>(std::size_t i) { return std::array{ifTrue(load<Real>(x + i) <= splat<Real>(t), 1.0)}; });
+    case Side::aboveHalfTies:
+      return count([x, t]<class Real>(std::size_t i) {
+        const Real draw = load<Real>(x + i);
+        return std::array{ifTrue(draw > splat<Real>(t), 0.5) + ifTrue(draw >= splat<Real>(t), 0.5)};
+      });
   }
   return 0;
 }
@@ -132,7 +154,8 @@ std::size_t halvesOn(Side side, double threshold, std::span<const double> draws)
 
 std::optional<double> standardError(std::span<const double> perScrambling) {
   if (perScrambling.size() < 2) return std::nullopt;
-  const double error = sdOf(momentsOf(perScrambling).squares, perScrambling.size()) / std::sqrt(static_cast<double>(perScrambling.size()));
+  const double error = sdOf(momentsOf(perScrambling, perScrambling.front()).squares, perScrambling.size()) /
+                       std::sqrt(static_cast<double>(perScrambling.size()));
   return std::isfinite(error) ? std::optional(error) : std::nullopt;
 }
 
@@ -173,8 +196,7 @@ Summary summarize(DrawIndex& index) {
   if (index.draws().empty()) return summary;
   const std::size_t scramblings = index.scramblings();
   const std::size_t n = index.draws().size() / scramblings;
-  std::vector<Moments> parts(scramblings);
-  for (std::size_t s = 0; s < scramblings; ++s) parts[s] = momentsOf(index.scrambling(s));
+  const std::vector<Moments> parts = momentsOfEach(index.draws(), scramblings);
   const Moments whole = pooled(parts, n);
   std::vector<double> buffer;
   summary.value.mean = whole.mean;
@@ -193,8 +215,7 @@ Estimate mean(std::span<const double> draws, std::size_t scramblings) {
   if (draws.empty()) return {};
   const std::size_t parts = scramblingsOf(draws, scramblings);
   const std::size_t n = draws.size() / parts;
-  std::vector<Moments> moments(parts);
-  for (std::size_t s = 0; s < parts; ++s) moments[s] = momentsOf(draws.subspan(s * n, n));
+  const std::vector<Moments> moments = momentsOfEach(draws, parts);
   std::vector<double> buffer;
   return {pooled(moments, n).mean, errorOver(parts, buffer, [&](std::size_t s) { return moments[s].mean; })};
 }
@@ -214,7 +235,8 @@ Estimate worstFivePercentMean(DrawIndex& index) {
   // (Rockafellar & Uryasev, Journal of Risk 2, 2000).
   const auto shortfall = [](std::span<const double> part, double t) {
     const double* x = part.data();
-    return orderedSums<1>(part.size(), [x, t]<class Real>(std::size_t i) { return std::array{min(load<Real>(x + i) - t, splat<Real>(0.0))}; })[0];
+    return orderedSums<1>(part.size(),
+                          [x, t]<class Real>(std::size_t i) { return std::array{min(load<Real>(x + i) - t, splat<Real>(0.0))}; })[0];
   };
   std::vector<double> buffer(scramblings);
   for (std::size_t s = 0; s < scramblings; ++s) buffer[s] = shortfall(index.scrambling(s), limit[0]);
@@ -230,14 +252,14 @@ Estimate chance(std::span<const double> draws, std::size_t scramblings, Side sid
   if (draws.empty()) return {};
   const std::size_t parts = scramblingsOf(draws, scramblings);
   const std::size_t n = draws.size() / parts;
-  std::size_t halves = 0;
   std::vector<double> shares(parts);
+  double total = 0;  // whole numbers and halves: exact
   for (std::size_t s = 0; s < parts; ++s) {
-    const std::size_t here = halvesOn(side, threshold, draws.subspan(s * n, n));
-    halves += here;
-    shares[s] = static_cast<double>(here) / static_cast<double>(2 * n);
+    const double here = countOn(side, threshold, draws.subspan(s * n, n));
+    total += here;
+    shares[s] = here / static_cast<double>(n);
   }
-  return {static_cast<double>(halves) / static_cast<double>(2 * draws.size()), standardError(shares)};
+  return {total / static_cast<double>(draws.size()), standardError(shares)};
 }
 
 }  // namespace tierwise

@@ -40,7 +40,8 @@ void visitFigures(const Statistics<T>& s, Visitor&& v) {
 }
 
 /// Everything reported of one metric. Mean and sd need finite draws: infinite ones leave neither finite. Empty draws give zeros.
-/// The sd is the corrected two-pass algorithm (Chan, Golub & LeVeque, The American Statistician 37, 1983), scramblings joined by their means.
+/// The sd is the corrected two-pass algorithm (Chan, Golub & LeVeque, The American Statistician 37, 1983), scramblings joined by their
+/// means.
 [[nodiscard]] Summary summarize(DrawIndex& index);
 
 /// The quantiles of all draws pooled, in the order of `probabilities` (kept within 0 … 1): linear between the order statistics around

@@ -7,15 +7,20 @@
 #include "core/defaults.hpp"
 #include "core/explain.hpp"
 #include "core/projection.hpp"
+#include "core/sensitivity.hpp"
+#include "core/simulated.hpp"
 #include "core/validate.hpp"
 #include "json/answers.hpp"
 #include "json/api.hpp"
+#include "json/comparison_answer.hpp"
 #include "json/nearest.hpp"
 #include "json/object_reader.hpp"
 #include "json/reader.hpp"
 #include "json/scenario_reader.hpp"
 #include "json/scenario_writer.hpp"
 #include "json/schema.hpp"
+#include "json/sensitivity_answer.hpp"
+#include "json/simulated_answer.hpp"
 #include "json/stamp.hpp"
 #include "json/version.hpp"
 #include "json/writer.hpp"
@@ -49,6 +54,13 @@ Result<Completed> completedScenario(Call& call, Rest&& rest) {
 }
 
 void noMore(ObjectReader&) {}
+
+/// What simulations share: normal scores depend on the seed only, so dragging a slider computes them once.
+constexpr std::size_t kMemoryBytes = std::size_t{96} << 20U;
+SimulationMemory& memory() {
+  static SimulationMemory shared(kMemoryBytes);
+  return shared;
+}
 
 Errors version(Call& call) {
   const BenchmarkTable& table = compiledBenchmarks();
@@ -108,9 +120,13 @@ Errors project(Call& call) {
   if (!completed.ok()) return completed.errors();
   const Scenario& scenario = completed.value().scenario;
   const BenchmarkTable& table = compiledBenchmarks();
-  const TypicalProjection projection = projectTypical(scenario, table);
+  TypicalProjection projection = projectTypical(scenario, table);
+  const Simulated simulated = simulate(scenario, memory(), call.progress);
+  const std::vector<Ratio> walkAway = walkAwayFees(scenario, simulated);
+  for (std::size_t i = 0; i < walkAway.size(); ++i) projection.creators[i].walkAwayFee = walkAway[i];
   call.out.member("stamp", stampOf(scenario, table));
   writeTypical(call.out, projection.typical);
+  writeSimulated(call.out, simulated, projection.typical);
   writeBreakEven(call.out, projection.breakEven);
   writeLines(call.out, projection.creators);
   writeWarnings(call.out, {&completed.value().warnings, &projection.warnings});
@@ -129,6 +145,24 @@ Errors explain(Call& call) {
   const BenchmarkTable& table = compiledBenchmarks();
   call.out.member("stamp", stampOf(scenario, table));
   writeExplanation(call.out, metrics[*metric], tierwise::explain(scenario, table, metrics[*metric]));
+  return {};
+}
+
+Errors sensitivity(Call& call) {
+  const Result<Completed> completed = completedScenario(call, noMore);
+  if (!completed.ok()) return completed.errors();
+  const Scenario& scenario = completed.value().scenario;
+  const BenchmarkTable& table = compiledBenchmarks();
+  call.out.member("stamp", stampOf(scenario, table));
+  writeSensitivity(call.out, sensitivityOf(scenario, table, memory().scores, call.progress));
+  return {};
+}
+
+Errors compare(Call& call) {
+  const BenchmarkTable& table = compiledBenchmarks();
+  const Result<std::vector<Scenario>> scenarios = readComparison(call.request, std::move(call.errors), table);
+  if (!scenarios.ok()) return scenarios.errors();
+  writeComparison(call.out, scenarios.value(), tierwise::compare(scenarios.value(), memory().scores, call.progress), table);
   return {};
 }
 
@@ -153,6 +187,8 @@ constexpr std::array kVerbs{
     Verb{"defaults", Takes::scenario, "defaults", defaults},
     Verb{"project", Takes::scenario, "projection", project},
     Verb{"explain", Takes::scenario, "explanation", explain},
+    Verb{"sensitivity", Takes::scenario, "sensitivity", sensitivity},
+    Verb{"compare", Takes::fields, "comparison", compare},
     Verb{"benchmarks", Takes::nothing, "benchmarks", benchmarks},
 };
 

@@ -1,0 +1,74 @@
+#include "core/tornado.hpp"
+
+#include <algorithm>
+
+#include "core/lane.hpp"
+#include "core/projection.hpp"
+#include "core/scores.hpp"
+
+namespace tierwise {
+
+namespace {
+
+/// A scenario with one input moved at a time.
+class Mover {
+ public:
+  Mover(const Scenario& scenario, const BenchmarkTable& table)
+      : original_(scenario), moved_(scenario), table_(table), commonWeight_(squareRoot(*scenario.simulation.commonShare)) {}
+
+  TornadoBar field(std::size_t which) {
+    const FieldInfo& info = fieldTable()[which];
+    const Range range = *original_.fields[which];
+    TornadoBar bar{info.path, valueAt(range, info.kind, -kZ95), valueAt(range, info.kind, kZ95)};
+    moved_.fields[which] = Range::certain(bar.low);
+    bar.profitAtLow = profit();
+    moved_.fields[which] = Range::certain(bar.high);
+    bar.profitAtHigh = profit();
+    moved_.fields[which] = range;
+    return bar;
+  }
+
+  TornadoBar rate(std::size_t which) {
+    TornadoBar bar{rateTable()[which].path};
+    bar.profitAtLow = rateAt(which, -kZ95 * commonWeight_, bar.low);
+    bar.profitAtHigh = rateAt(which, kZ95 * commonWeight_, bar.high);
+    for (std::size_t n = 0; n < moved_.creators.size(); ++n) moved_.creators[n].rates[which] = original_.creators[n].rates[which];
+    return bar;
+  }
+
+ private:
+  double profit() const { return projectTypical(moved_, table_).typical.profit; }
+
+  double rateAt(std::size_t which, double score, double& shown) {
+    bool first = true;
+    for (std::size_t n = 0; n < moved_.creators.size(); ++n) {
+      const Range range = *original_.creators[n].rates[which];
+      if (range.isCertain()) continue;
+      const double value = valueAt(range, rateTable()[which].kind, score);
+      moved_.creators[n].rates[which] = Range::certain(value);
+      if (first) shown = value;
+      first = false;
+    }
+    return profit();
+  }
+
+  const Scenario& original_;
+  Scenario moved_;
+  const BenchmarkTable& table_;
+  double commonWeight_;
+};
+
+}  // namespace
+
+std::vector<TornadoBar> tornadoOf(const Scenario& scenario, const BenchmarkTable& table, const std::function<bool(std::size_t)>& moves) {
+  Mover mover(scenario, table);
+  std::vector<TornadoBar> bars;
+  for (std::size_t score = 0; score < kSharedScores; ++score) {
+    if (!moves(score)) continue;
+    bars.push_back(score < kFieldCount ? mover.field(score) : mover.rate(score - kFieldCount));
+  }
+  std::stable_sort(bars.begin(), bars.end(), [](const TornadoBar& a, const TornadoBar& b) { return a.span() > b.span(); });
+  return bars;
+}
+
+}  // namespace tierwise
