@@ -25,12 +25,14 @@ double creatorsOf(const Scenario& scenario) {
   return creators;
 }
 
-Duel duelOf(std::size_t a, std::size_t b, std::span<const double> profitA, std::span<const double> profitB, std::size_t scramblings, DrawIndex& order) {
+Duel duelOf(std::size_t a, std::size_t b, std::span<const double> profitA, std::span<const double> profitB, std::size_t scramblings,
+            DrawIndex& order) {
   std::vector<double> difference(profitA.size());
   for (std::size_t i = 0; i < difference.size(); ++i) difference[i] = profitB[i] - profitA[i];
   order.build(difference, scramblings);
   std::array<double, kComparisonDots> probabilities{};
-  for (std::size_t i = 0; i < kComparisonDots; ++i) probabilities[i] = (static_cast<double>(i) + 0.5) / static_cast<double>(kComparisonDots);
+  for (std::size_t i = 0; i < kComparisonDots; ++i)
+    probabilities[i] = (static_cast<double>(i) + 0.5) / static_cast<double>(kComparisonDots);
   return {a, b, chance(difference, scramblings, Side::aboveHalfTies, 0.0), summarize(order), quantiles(order, probabilities)};
 }
 
@@ -38,21 +40,25 @@ Duel duelOf(std::size_t a, std::size_t b, std::span<const double> profitA, std::
 
 Errors checkComparison(std::span<const Scenario> scenarios) {
   Errors errors;
-  if (scenarios.size() < kMinCompared) errors.push_back({ErrorCode::emptyList, "scenarios", "at least two scenarios are needed to compare"});
-  if (scenarios.size() > kMaxCompared) errors.push_back({ErrorCode::tooLarge, "scenarios", "at most six scenarios can be compared at once"});
+  if (scenarios.size() < kMinCompared)
+    errors.push_back({ErrorCode::emptyList, "scenarios", "at least two scenarios are needed to compare"});
+  if (scenarios.size() > kMaxCompared)
+    errors.push_back({ErrorCode::tooLarge, "scenarios", "at most six scenarios can be compared at once"});
   if (!errors.empty()) return errors;
   const double draws = *scenarios.front().simulation.draws;
   for (std::size_t s = 1; s < scenarios.size(); ++s) {
     if (*scenarios[s].currency != *scenarios.front().currency) {
       errors.push_back({ErrorCode::inconsistent, pathOf(s, "currency"),
-                        "scenarios are compared in one currency: the first is in " + *scenarios.front().currency + ", this one in " + *scenarios[s].currency});
+                        "scenarios are compared in one currency: the first is in " + *scenarios.front().currency + ", this one in " +
+                            *scenarios[s].currency});
     }
     const double creators = creatorsOf(scenarios[s]);
     if (creators * draws > kMaxCreatorDraws) {
       double fits = kMaxDraws;
       while (fits > kMinDraws && fits * creators > kMaxCreatorDraws) fits /= 2;
       errors.push_back({ErrorCode::tooLarge, pathOf(s, "creators"),
-                        "all scenarios take the draws of the first, " + spelled(draws) + "; with " + spelled(creators) + " creators at most " + spelled(fits) + " fit"});
+                        "all scenarios take the draws of the first, " + spelled(draws) + "; with " + spelled(creators) +
+                            " creators at most " + spelled(fits) + " fit"});
     }
   }
   return errors;

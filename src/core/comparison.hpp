@@ -26,10 +26,10 @@ struct Contender {
 
 /// B against A, draw by draw.
 struct Duel {
-  std::size_t a = 0, b = 0;   ///< places in the list of scenarios, a < b
-  Estimate chanceBBeatsA;     ///< P(profit B > profit A) + ½ P(equal)
-  Summary difference;         ///< profit B − profit A, money
-  std::vector<double> dots;   ///< the 50 quantiles of the difference at (i − ½)/50
+  std::size_t a = 0, b = 0;  ///< places in the list of scenarios, a < b
+  Estimate chanceBBeatsA;    ///< P(profit B > profit A) + ½ P(equal)
+  Summary difference;        ///< profit B − profit A, money
+  std::vector<double> dots;  ///< the 50 quantiles of the difference at (i − ½)/50
 };
 
 struct Comparison {

@@ -16,7 +16,7 @@ using Names = std::vector<std::string_view>;
 Names keysUnder(std::string_view parent) {
   if (parent.empty() || parent == "scenarios") {
     return {"schema",  "name",        "currency", "usdRate", "niche", "tierScheme", "creators", "product",
-            "measurement", "audience", "costs",   "shock", "target",     "budget",   "simulation"};
+            "measurement", "audience", "costs",   "shock", "target",     "budget",   "simulation", "observed"};
   }
   if (parent == "creators") {
     Names names{"name", "count", "min", "max", "platform", "format", "collaboration", "followers", "posts", "fit"};
@@ -24,6 +24,7 @@ Names keysUnder(std::string_view parent) {
     names.insert(names.end(), {"delivery", "commission", "contentValue", "boost"});
     return names;
   }
+  if (parent == "observed") return {"reach", "engagements", "clicks", "trackedOrders", "orders", "spend", "line", "otherCampaign"};
   if (parent == "fit") return {"values", "audience", "aesthetics"};
   if (parent == "boost") return {"spend", "cpm", "accessFee"};
   if (parent == "target") return {"metric", "value", "confidence"};

@@ -40,7 +40,8 @@ Estimate perfectInformation(std::span<const std::span<const double>> options, st
   std::vector<double> best(scramblings);
   double bestMean = 0;
   for (std::size_t s = 0; s < options.size(); ++s) {
-    const auto means = scramblingMeans<1>(draws, scramblings, [&]<class Real>(std::size_t i) { return std::array{load<Real>(&options[s][i])}; });
+    const auto means =
+        scramblingMeans<1>(draws, scramblings, [&]<class Real>(std::size_t i) { return std::array{load<Real>(&options[s][i])}; });
     const double mean = pooledMean(means, 0);
     if (s > 0 && mean <= bestMean) continue;
     bestMean = mean;
@@ -59,7 +60,8 @@ ScoreRule::Terms ScoreRule::termsAt(double score) {
   return terms;
 }
 
-ScoreRule::ScoreRule(std::span<const double> profit, std::span<const double> changed, std::span<const double> from, std::span<const double> to, double mean) {
+ScoreRule::ScoreRule(std::span<const double> profit, std::span<const double> changed, std::span<const double> from,
+                     std::span<const double> to, double mean) {
   // Least squares of the change of the profit on the change of the terms.
   std::array<Terms, kTerms> normal{};
   Terms right{};
@@ -111,7 +113,8 @@ double ScoreRule::profitAt(double score) const {
   return profit;
 }
 
-Estimate partialInformation(std::span<const double> profits, std::span<const double> scores, const ScoreRule& rule, double most, std::size_t scramblings) {
+Estimate partialInformation(std::span<const double> profits, std::span<const double> scores, const ScoreRule& rule, double most,
+                            std::size_t scramblings) {
   std::vector<double> decided(profits.size());
   for (std::size_t i = 0; i < profits.size(); ++i) decided[i] = rule.pays(scores[i]) ? profits[i] : 0.0;
   const auto means = scramblingMeans<2>(profits.size(), scramblings, [&]<class Real>(std::size_t i) {

@@ -24,7 +24,8 @@ Parts partsOf(const Simulator& simulator, Scores& scores, ScoreSet set) {
   return {outcomes.copyOf(Outcome::contribution), outcomes.copyOf(Outcome::cost)};
 }
 
-/// Weights of contribution and cost by least squares of the changes, without a constant. Where one of the two does not vary it has no weight.
+/// Weights of contribution and cost by least squares of the changes, without a constant. Where one of the two does not vary it has no
+/// weight.
 std::array<double, 2> weightsOf(const Parts& from, const Parts& to, std::span<const double> profit, std::span<const double> changed) {
   const auto sums = orderedSums<5>(profit.size(), [&]<class Real>(std::size_t i) {
     const Real c = load<Real>(&to.contribution[i]) - load<Real>(&from.contribution[i]);
@@ -50,7 +51,8 @@ Scenario withOwnScoresOnly(const Scenario& scenario) {
       const Range range = *line.rates[r];
       if (range.isCertain()) continue;
       const Kind kind = rateTable()[r].kind;
-      line.rates[r] = ownWeight > 0 ? Range{valueAt(range, kind, -kZ95 * ownWeight), range.mid, valueAt(range, kind, kZ95 * ownWeight)} : Range::certain(range.mid);
+      line.rates[r] = ownWeight > 0 ? Range{valueAt(range, kind, -kZ95 * ownWeight), range.mid, valueAt(range, kind, kZ95 * ownWeight)}
+                                    : Range::certain(range.mid);
     }
   }
   own.simulation.commonShare = 0;

@@ -9,8 +9,8 @@
 
 namespace tierwise {
 
-/// The scenario with all shared scores held at 0 and the own scores as they were: campaign fields at mid, the ranges of the rates narrowed to their
-/// own part, and nothing in common. Own pads belong to line and creator, so its draws are the same creators.
+/// The scenario with all shared scores held at 0 and the own scores as they were: campaign fields at mid, the ranges of the rates narrowed
+/// to their own part, and nothing in common. Own pads belong to line and creator, so its draws are the same creators.
 [[nodiscard]] Scenario withOwnScoresOnly(const Scenario& scenario);
 
 /// About standard normal scores of the summary, for the draws of both sets: its rank over all of them through Φ⁻¹.
@@ -18,8 +18,9 @@ struct OwnSummary {
   std::vector<double> answer, second;
 };
 
-/// The summary is the combination of contribution and cost at typical shared scores whose change from the first set to the second follows best, by
-/// least squares, that of the profit: from `profit` to `changed`, where only the own scores are of the second set.
-[[nodiscard]] OwnSummary summarizeOwn(const Scenario& scenario, Scores& scores, std::span<const double> profit, std::span<const double> changed);
+/// The summary is the combination of contribution and cost at typical shared scores whose change from the first set to the second follows
+/// best, by least squares, that of the profit: from `profit` to `changed`, where only the own scores are of the second set.
+[[nodiscard]] OwnSummary summarizeOwn(const Scenario& scenario, Scores& scores, std::span<const double> profit,
+                                      std::span<const double> changed);
 
 }  // namespace tierwise

@@ -113,19 +113,26 @@ double logEvidenceOf(const LogLikelihood& likelihood) {
 
 double quantileOf(const ScoreDensity& density, double p) {
   const std::vector<double>& f = density.height;
-  double all = 0;
-  for (std::size_t i = 1; i < f.size(); ++i) all += (f[i - 1] + f[i]) / 2;
-  double left = p * all;  // mass still to pass, in units of a step
-  for (std::size_t i = 1; i < f.size(); ++i) {
-    const double cell = (f[i - 1] + f[i]) / 2;
-    if (left > cell && i + 1 < f.size()) {
+  const std::size_t cells = f.size() - 1;
+  // Mass of a cell in units of a step, by the cubic through its four nearest nodes; beyond the ends the density is 0.
+  const auto mass = [&](std::size_t i) {
+    const double before = i > 0 ? f[i - 1] : 0;
+    const double after = i + 2 < f.size() ? f[i + 2] : 0;
+    return std::max(0.0, (13 * (f[i] + f[i + 1]) - before - after) / 24);
+  };
+  double left = 0;
+  for (std::size_t i = 0; i < cells; ++i) left += mass(i);
+  left *= p;
+  for (std::size_t i = 0; i < cells; ++i) {
+    const double cell = mass(i);
+    if (left > cell && i + 1 < cells) {
       left -= cell;
       continue;
     }
-    // f₀·t + (f₁ − f₀)·t²/2 = left, solved without cancellation; t ≤ 1 up to rounding.
-    const double root = squareRoot(std::max(0.0, f[i - 1] * f[i - 1] + 2 * (f[i] - f[i - 1]) * left));
-    const double share = f[i - 1] + root > 0 ? std::min(1.0, 2 * left / (f[i - 1] + root)) : 0.0;
-    return density.at(i - 1) + density.step * share;
+    // Within the cell a straight line: f₀·t + (f₁ − f₀)·t²/2 = left, solved without cancellation; t ≤ 1 up to rounding.
+    const double root = squareRoot(std::max(0.0, f[i] * f[i] + 2 * (f[i + 1] - f[i]) * left));
+    const double share = f[i] + root > 0 ? std::min(1.0, 2 * left / (f[i] + root)) : 0.0;
+    return density.at(i) + density.step * share;
   }
   return density.first;
 }
@@ -150,6 +157,9 @@ double binomialAtMost(double count, double trials, double p) {
   if (p >= 1) return 0;
   const double q = 1 - p;
   const double missed = trials - count;
+  // The two ends are known exactly, and there the approximation is at its worst.
+  if (count <= 0) return exp(trials * log(q));
+  if (missed <= 1) return 1 - exp(trials * log(p));
   const double d = count + 2.0 / 3 - (trials + 1.0 / 3) * p + 0.02 * (q / (count + 1) - p / missed + (q - 0.5) / (trials + 1));
   const double bend = 1 + q * tailBend((count + 0.5) / (trials * p)) + p * tailBend((missed - 0.5) / (trials * q));
   return normalCdf(d / squareRoot((trials + 1.0 / 6) * p * q) * squareRoot(std::max(0.0, bend)));
@@ -157,6 +167,7 @@ double binomialAtMost(double count, double trials, double p) {
 
 double poissonAtMost(double count, double mean) {
   if (mean <= 0) return 1;
+  if (count <= 0) return exp(-mean);
   const double d = count + 2.0 / 3 - mean + 0.02 / (count + 1);
   return normalCdf(d / squareRoot(mean) * squareRoot(std::max(0.0, 1 + tailBend((count + 0.5) / mean))));
 }

@@ -10,8 +10,9 @@
 
 namespace tierwise {
 
-/// For each scrambling the means of what `term` says of its draws. Draws stand scrambling after scrambling, `draws` of them in all, a multiple
-/// of `scramblings`. `term.operator()<Real>(i)` gives a std::array<Real, Means> for the draw i (Real = double) or i and i + 1 (Real = Lanes).
+/// For each scrambling the means of what `term` says of its draws. Draws stand scrambling after scrambling, `draws` of them in all, a
+/// multiple of `scramblings`. `term.operator()<Real>(i)` gives a std::array<Real, Means> for the draw i (Real = double) or i and i + 1
+/// (Real = Lanes).
 template <std::size_t Means, class Term>
 [[nodiscard]] std::vector<std::array<double, Means>> scramblingMeans(std::size_t draws, std::size_t scramblings, const Term& term) {
   std::vector<std::array<double, Means>> means(scramblings);

@@ -34,12 +34,12 @@ struct InformationWorth {
 };
 
 struct Sensitivity {
-  double typicalProfit = 0;            ///< money, every input at mid: where the tornado's bars start
-  std::vector<TornadoBar> tornado;     ///< widest first
-  std::size_t draws = 0;               ///< of each set of scores behind `sobol`, `evpi` and `evppi`
-  std::vector<VarianceShare> sobol;    ///< largest total first
-  Estimate evpi;                       ///< E[max(0, profit)] − max(0, E profit), money
-  std::vector<InformationWorth> evppi; ///< 0 ≤ each ≤ evpi; largest first
+  double typicalProfit = 0;             ///< money, every input at mid: where the tornado's bars start
+  std::vector<TornadoBar> tornado;      ///< widest first
+  std::size_t draws = 0;                ///< of each set of scores behind `sobol`, `evpi` and `evppi`
+  std::vector<VarianceShare> sobol;     ///< largest total first
+  Estimate evpi;                        ///< E[max(0, profit)] − max(0, E profit), money
+  std::vector<InformationWorth> evppi;  ///< 0 ≤ each ≤ evpi; largest first
   std::size_t spreadDraws = 0;
   std::vector<SpreadRow> spread;
 };
@@ -50,9 +50,10 @@ inline constexpr double kSensitivityWork = 67108864;  // 2²⁶: a few seconds
 inline constexpr std::size_t kSpreadDraws = 4096;
 
 /// Inputs with uncertainty only: what is certain is in none of the lists. For a complete, valid scenario.
-/// EVPPI of the own group: E[profit | all own scores] is estimated as a function of one summary of them, the combination of contribution and
-/// cost at typical shared scores that best follows the profit. Deciding by a summary earns at most what deciding by all of it would, so
+/// EVPPI of the own group: E[profit | all own scores] is estimated as a function of one summary of them, the combination of contribution
+/// and cost at typical shared scores that best follows the profit. Deciding by a summary earns at most what deciding by all of it would, so
 /// the figure is a lower bound; it is exact where the profit is linear in that combination, as without overlap.
-[[nodiscard]] Sensitivity sensitivityOf(const Scenario& scenario, const BenchmarkTable& table, ScoreCache& cache, const SimulationProgress& progress = {});
+[[nodiscard]] Sensitivity sensitivityOf(const Scenario& scenario, const BenchmarkTable& table, ScoreCache& cache,
+                                        const SimulationProgress& progress = {});
 
 }  // namespace tierwise

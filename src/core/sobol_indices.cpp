@@ -18,12 +18,14 @@ bool allEqual(std::span<const double> a, std::span<const double> b) {
 
 }  // namespace
 
-SobolEstimator::SobolEstimator(std::span<const double> a, std::span<const double> b, std::size_t scramblings) : a_(a), b_(b), scramblings_(scramblings) {
+SobolEstimator::SobolEstimator(std::span<const double> a, std::span<const double> b, std::size_t scramblings)
+    : a_(a), b_(b), scramblings_(scramblings) {
   if (allEqual(a, b)) {
     mean_ = a.front();  // the mean of equal numbers may round to another one; then the variance would not be 0
     return;
   }
-  const auto means = scramblingMeans<1>(a.size(), scramblings, [&]<class Real>(std::size_t i) { return std::array{0.5 * (load<Real>(&a[i]) + load<Real>(&b[i]))}; });
+  const auto means = scramblingMeans<1>(
+      a.size(), scramblings, [&]<class Real>(std::size_t i) { return std::array{0.5 * (load<Real>(&a[i]) + load<Real>(&b[i]))}; });
   mean_ = pooledMean(means, 0);
   const auto squares = scramblingMeans<1>(a.size(), scramblings, [&]<class Real>(std::size_t i) {
     const Real offA = load<Real>(&a[i]) - mean_;

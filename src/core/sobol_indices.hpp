@@ -1,7 +1,7 @@
 // Sobol' indices: which share of a variance an input explains alone (first order), and which share would be left if all other
 // inputs were known (total).
-// First order: Saltelli et al., "Variance based sensitivity analysis of model output", Comput. Phys. Commun. 181 (2010) 259–270, table 2 (b);
-// total: Jansen, "Analysis of variance designs for model output", Comput. Phys. Commun. 117 (1999) 35–43.
+// First order: Saltelli et al., "Variance based sensitivity analysis of model output", Comput. Phys. Commun. 181 (2010) 259–270, table 2
+// (b); total: Jansen, "Analysis of variance designs for model output", Comput. Phys. Commun. 117 (1999) 35–43.
 #pragma once
 
 #include <cstddef>

@@ -48,7 +48,8 @@ std::vector<SpreadRow> spreadOf(const Scenario& scenario, Scores& scores, const 
       order.build(profits, scramblings);
       const std::array<double, 3> probabilities{0.05, 0.5, 0.95};
       const auto quantile = quantileEstimates(order, probabilities);
-      rows.push_back({count, *spread.creators.front().followers, chance(profits, scramblings, Side::above, 0.0), quantile[0], quantile[1], quantile[2]});
+      rows.push_back({count, *spread.creators.front().followers, chance(profits, scramblings, Side::above, 0.0), quantile[0], quantile[1],
+                      quantile[2]});
     }
     done += share;
   }

@@ -17,9 +17,8 @@ class Mover {
       : original_(scenario), moved_(scenario), table_(table), commonWeight_(squareRoot(*scenario.simulation.commonShare)) {}
 
   TornadoBar field(std::size_t which) {
-    const FieldInfo& info = fieldTable()[which];
     const Range range = *original_.fields[which];
-    TornadoBar bar{info.path, valueAt(range, info.kind, -kZ95), valueAt(range, info.kind, kZ95)};
+    TornadoBar bar{fieldTable()[which].path, range.low, range.high};
     moved_.fields[which] = Range::certain(bar.low);
     bar.profitAtLow = profit();
     moved_.fields[which] = Range::certain(bar.high);
@@ -30,8 +29,8 @@ class Mover {
 
   TornadoBar rate(std::size_t which) {
     TornadoBar bar{rateTable()[which].path};
-    bar.profitAtLow = rateAt(which, -kZ95 * commonWeight_, bar.low);
-    bar.profitAtHigh = rateAt(which, kZ95 * commonWeight_, bar.high);
+    bar.profitAtLow = rateAt(which, -1, bar.low);
+    bar.profitAtHigh = rateAt(which, 1, bar.high);
     for (std::size_t n = 0; n < moved_.creators.size(); ++n) moved_.creators[n].rates[which] = original_.creators[n].rates[which];
     return bar;
   }
@@ -39,12 +38,15 @@ class Mover {
  private:
   double profit() const { return projectTypical(moved_, table_).typical.profit; }
 
-  double rateAt(std::size_t which, double score, double& shown) {
+  /// `side` −1 for the low end, 1 for the high one; `shown` becomes the first moved line's value there.
+  double rateAt(std::size_t which, int side, double& shown) {
     bool first = true;
     for (std::size_t n = 0; n < moved_.creators.size(); ++n) {
       const Range range = *original_.creators[n].rates[which];
       if (range.isCertain()) continue;
-      const double value = valueAt(range, rateTable()[which].kind, score);
+      // Where all is shared the end is the range's own, without the rounding of a detour.
+      const double whole = side < 0 ? range.low : range.high;
+      const double value = commonWeight_ == 1 ? whole : valueAt(range, rateTable()[which].kind, side * kZ95 * commonWeight_);
       moved_.creators[n].rates[which] = Range::certain(value);
       if (first) shown = value;
       first = false;

@@ -34,7 +34,8 @@ ErrorList takeBelow(Errors& from, std::string_view path) {
 /// A scenario on its own: its errors have paths within it. `path` is where it stands, for the message when it is no object.
 Result<Scenario> readOne(Value value, const std::string& path, ErrorList errors, const BenchmarkTable& table) {
   if (value.type == Value::Type::refused) return merged(std::move(errors), {});
-  if (value.type != Value::Type::object) return Error{ErrorCode::wrongType, "", sentence({path, " must be a scenario; it is ", described(value)})};
+  if (value.type != Value::Type::object)
+    return Error{ErrorCode::wrongType, "", sentence({path, " must be a scenario; it is ", described(value)})};
   if (!upgrade(value, "scenario", kScenarioVersion, errors)) return merged(std::move(errors), {});
   ObjectReader object(value, "", errors);
   Scenario scenario = readScenario(object);
@@ -56,14 +57,16 @@ Result<std::vector<Scenario>> readComparison(const Value& request, ErrorList err
   Errors found = errors.take();
   if (elements == nullptr) return found;
   if (elements->size() < kMinCompared || elements->size() > kMaxCompared) {
-    for (Error& error : checkComparison(std::vector<Scenario>(elements->size() < kMinCompared ? 0 : kMaxCompared + 1))) found.push_back(std::move(error));
+    for (Error& error : checkComparison(std::vector<Scenario>(elements->size() < kMinCompared ? 0 : kMaxCompared + 1)))
+      found.push_back(std::move(error));
     return found;
   }
   std::vector<Scenario> scenarios;
   for (std::size_t i = 0; i < elements->size(); ++i) {
     const std::string path = element("scenarios", i);
     Result<Scenario> scenario = readOne((*elements)[i], path, takeBelow(found, path), table);
-    for (const Error& error : scenario.errors()) found.push_back({error.code, error.path.empty() ? path : joined(path, error.path), error.message});
+    for (const Error& error : scenario.errors())
+      found.push_back({error.code, error.path.empty() ? path : joined(path, error.path), error.message});
     if (scenario.ok()) scenarios.push_back(complete(scenario.value(), table).scenario);
   }
   if (!found.empty()) return found;

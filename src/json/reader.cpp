@@ -5,11 +5,8 @@
 #include <string>
 #include <utility>
 
-// Of nlohmann_json only the lexer is used: it is the part that is hard to get right (UTF-8, escapes, numbers). Its parser and
-// document carry exceptions and their texts, which no caller sees here and which would add a quarter to the whole engine.
-#include <nlohmann/json.hpp>
-
 #include "core/decimal.hpp"
+#include "json/lexer.hpp"
 
 namespace tierwise::json {
 
@@ -19,40 +16,34 @@ namespace {
 constexpr std::size_t kMostErrors = 1000;
 
 class Parser {
-  using Adapter = decltype(nlohmann::detail::input_adapter(std::declval<const char*>(), std::declval<const char*>()));
-  using Lexer = nlohmann::detail::lexer<nlohmann::json, Adapter>;
-  using Token = Lexer::token_type;
-
  public:
-  explicit Parser(std::string_view text) : text_(text), lexer_(nlohmann::detail::input_adapter(text.data(), text.data() + text.size())) {}
+  explicit Parser(std::string_view text) : text_(text), lexer_(text) {}
 
   Result<Document> run() {
     Document document;
     next();
-    if (value(document.root, 0) && token_ != Token::end_of_input) refuse("expected the end of the text");
+    if (value(document.root, 0) && token_ != Token::end) refuse("expected the end of the text");
     if (failed_) return Errors{std::move(failure_)};
     document.errors = std::move(errors_);
     return document;
   }
 
  private:
-  void next() { token_ = lexer_.scan(); }
+  void next() { token_ = lexer_.next(); }
 
   /// Reads the value that begins with the current token, and the token after it. False when the text is no JSON.
   bool value(Value& out, int depth) {
     switch (token_) {
-      case Token::literal_null: break;
-      case Token::literal_true: boolean(out, true); break;
-      case Token::literal_false: boolean(out, false); break;
-      case Token::value_unsigned: number(out, static_cast<double>(lexer_.get_number_unsigned())); break;
-      case Token::value_integer: number(out, static_cast<double>(lexer_.get_number_integer())); break;
-      case Token::value_float: number(out, lexer_.get_number_float()); break;
-      case Token::value_string:
+      case Token::literalNull: break;
+      case Token::literalTrue: boolean(out, true); break;
+      case Token::literalFalse: boolean(out, false); break;
+      case Token::number: number(out); break;
+      case Token::string:
         out.type = Value::Type::string;
-        out.text = std::move(lexer_.get_string());
+        out.text = std::move(lexer_.string());
         break;
-      case Token::begin_array: return depth < kMaxDepth ? array(out, depth + 1) : tooDeep();
-      case Token::begin_object: return depth < kMaxDepth ? object(out, depth + 1) : tooDeep();
+      case Token::beginArray: return depth < kMaxDepth ? array(out, depth + 1) : tooDeep();
+      case Token::beginObject: return depth < kMaxDepth ? object(out, depth + 1) : tooDeep();
       default: return refuse("expected a value");
     }
     next();
@@ -64,29 +55,29 @@ class Parser {
     out.truth = truth;
   }
 
-  void number(Value& out, double parsed) {
+  void number(Value& out) {
+    const double parsed = lexer_.number();
     if (std::isfinite(parsed)) {
       out.type = Value::Type::number;
       out.number = parsed == 0 ? 0 : parsed;  // −0 is 0 here
       return;
     }
     out.type = Value::Type::refused;
-    const auto [from, to] = word(offset());
-    report(ErrorCode::outOfRange, sentence({"a number this large cannot be calculated with; it is ", shortened(text_.substr(from, to - from))}));
+    report(ErrorCode::outOfRange, sentence({"a number this large cannot be calculated with; it is ", shortened(lexer_.token())}));
   }
 
   bool array(Value& out, int depth) {
     out.type = Value::Type::array;
     next();
-    if (token_ == Token::end_array) return close();
+    if (token_ == Token::endArray) return close();
     const std::size_t parent = path_.size();
     for (;;) {
       path_ = element(std::string_view(path_).substr(0, parent), out.items.size());
       out.items.emplace_back();
       if (!value(out.items.back(), depth)) return false;
       path_.resize(parent);
-      if (token_ == Token::end_array) return close();
-      if (token_ != Token::value_separator) return refuse("expected ',' or ']' after an element");
+      if (token_ == Token::endArray) return close();
+      if (token_ != Token::comma) return refuse("expected ',' or ']' after an element");
       next();
     }
   }
@@ -94,13 +85,13 @@ class Parser {
   bool object(Value& out, int depth) {
     out.type = Value::Type::object;
     next();
-    if (token_ == Token::end_object) return close();
+    if (token_ == Token::endObject) return close();
     const std::size_t parent = path_.size();
     for (;;) {
-      if (token_ != Token::value_string) return refuse("expected a name in double quotes");
-      std::string key = std::move(lexer_.get_string());
+      if (token_ != Token::string) return refuse("expected a name in double quotes");
+      std::string key = std::move(lexer_.string());
       next();
-      if (token_ != Token::name_separator) return refuse("expected ':' after a name");
+      if (token_ != Token::colon) return refuse("expected ':' after a name");
       next();
       path_ = joined(std::string_view(path_).substr(0, parent), shortened(key));
       Value member;
@@ -114,8 +105,8 @@ class Parser {
         out.items.push_back(std::move(member));
       }
       path_.resize(parent);
-      if (token_ == Token::end_object) return close();
-      if (token_ != Token::value_separator) return refuse("expected ',' or '}' after a value");
+      if (token_ == Token::endObject) return close();
+      if (token_ != Token::comma) return refuse("expected ',' or '}' after a value");
       next();
     }
   }
@@ -137,27 +128,17 @@ class Parser {
 
   bool tooDeep() { return fail({ErrorCode::tooLarge, "", "the text nests lists and objects deeper than 32 levels"}); }
 
-  /// The place where the lexer stopped: the last character it took.
-  std::size_t offset() {
-    const std::size_t taken = lexer_.get_position().chars_read_total;
-    return std::min(taken == 0 ? 0 : taken - 1, text_.size());
-  }
-
-  /// The word (letters, digits, signs) around a place, so that "NaN" is named whole where the lexer stopped inside it.
-  [[nodiscard]] std::pair<std::size_t, std::size_t> word(std::size_t at) const {
-    const auto belongs = [this](std::size_t i) {
-      const char c = text_[i];
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.' || c == '_';
-    };
-    std::size_t from = at;
-    while (from > 0 && belongs(from - 1)) --from;
-    std::size_t to = at;
-    while (to < text_.size() && belongs(to)) ++to;
-    return {from, to};
+  /// The token at `from` as far as a message can show it: a word such as NaN whole, anything else by its first character.
+  [[nodiscard]] std::string_view shown(std::size_t from) const {
+    const auto isWord = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.' || c == '_'; };
+    std::size_t to = from;
+    while (to < text_.size() && isWord(text_[to])) ++to;
+    const bool plain = text_[from] > ' ' && text_[from] <= '~';
+    return text_.substr(from, to > from ? to - from : (plain ? 1 : 0));
   }
 
   bool refuse(std::string_view expected) {
-    const auto [from, to] = word(offset());
+    const std::size_t from = lexer_.start();
     std::size_t line = 1;
     std::size_t column = 1;
     for (std::size_t i = 0; i < from; ++i) {
@@ -173,16 +154,9 @@ class Parser {
     appendWhole(message, line);
     message += ", column ";
     appendWhole(message, column);
-    message += ": ";
-    // The lexer's own words where a token is malformed; else what the grammar wanted.
-    message += token_ == Token::parse_error ? std::string_view(lexer_.get_error_message()) : expected;
-    if (from == text_.size()) {
-      message += ", found the end of the text";
-    } else if (to > from) {
-      message += sentence({", found ", shortened(text_.substr(from, to - from))});
-    } else if (text_[from] > ' ' && text_[from] <= '~') {
-      message += sentence({", found ", text_.substr(from, 1)});
-    }
+    message += sentence({": ", token_ == Token::invalid ? lexer_.problem() : expected});
+    const std::string_view found = from < text_.size() ? shown(from) : "the end of the text";
+    if (!found.empty()) message += sentence({"; found ", shortened(found)});
     return fail({ErrorCode::syntax, "", std::move(message)});
   }
 
@@ -190,7 +164,7 @@ class Parser {
 
   std::string_view text_;
   Lexer lexer_;
-  Token token_ = Token::uninitialized;
+  Token token_ = Token::end;
   std::string path_;
   Errors errors_;
   Error failure_;

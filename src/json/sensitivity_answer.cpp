@@ -65,7 +65,9 @@ void writeSensitivity(Writer& writer, const Sensitivity& sensitivity) {
   writeList(writer, "sobol", sensitivity.sobol, [&](const VarianceShare& share) {
     writer.member("path", share.path);
     const SobolIndices indices = share.indices.value_or(SobolIndices{});
-    const auto orNull = [&](std::string_view name, const auto& figure) { share.indices ? writer.member(name, figure) : writer.member(name, std::optional<double>()); };
+    const auto orNull = [&](std::string_view name, const auto& figure) {
+      share.indices ? writer.member(name, figure) : writer.member(name, std::optional<double>());
+    };
     orNull("first", indices.first.value);
     orNull("total", indices.total.value);
     writeObject(writer, "standardError", [&] {

@@ -13,6 +13,7 @@
 #include "json/answers.hpp"
 #include "json/api.hpp"
 #include "json/comparison_answer.hpp"
+#include "json/learn_answer.hpp"
 #include "json/nearest.hpp"
 #include "json/object_reader.hpp"
 #include "json/reader.hpp"
@@ -166,6 +167,8 @@ Errors compare(Call& call) {
   return {};
 }
 
+Errors learn(Call& call) { return answerLearn(call.request, std::move(call.errors), call.out, compiledBenchmarks()); }
+
 Errors benchmarks(Call& call) {
   writeBenchmarks(call.out, compiledBenchmarks());
   return {};
@@ -189,6 +192,7 @@ constexpr std::array kVerbs{
     Verb{"explain", Takes::scenario, "explanation", explain},
     Verb{"sensitivity", Takes::scenario, "sensitivity", sensitivity},
     Verb{"compare", Takes::fields, "comparison", compare},
+    Verb{"learn", Takes::scenario, "learned", learn},
     Verb{"benchmarks", Takes::nothing, "benchmarks", benchmarks},
 };
 
