@@ -1,0 +1,65 @@
+// Where a follower count lies, under every tier scheme. Shares its axis (log, 1k to 10M) with the slider above it.
+import { scaleLog } from 'd3-scale';
+import { L, T, R, known, mark, plot, upper } from './kit.js';
+import { fit, wide } from './measure.js';
+
+/** @typedef {import('./kit.js').Words} Words */
+/**
+ * @typedef {object} RulerData
+ * @property {number} followers
+ * @property {RulerScheme[]} schemes
+ * @property {[number, number]} [domain] of the slider, default 1,000 … 10,000,000
+ * @property {number} [inset] half of the slider's thumb, px; default 11
+ *
+ * @typedef {object} RulerScheme
+ * @property {string} name `agency`, `common`, or the user's own name
+ * @property {string} tier id of the tier that `followers` lies in (`classify`): `emerging` below the first
+ * @property {{id: string, from: number}[]} tiers ascending
+ */
+
+const TIERS = new Set(['emerging', 'nano', 'micro', 'mid', 'macro', 'mega']); const SCHEMES = new Set(['agency', 'common']);
+/** @param {string} id @param {Words} t */
+const tierName = (id, t) => (TIERS.has(id) ? t.text(`charts.ruler.tier.${id}`) : id);
+/** @param {string} name @param {Words} t */
+const schemeName = (name, t) => (SCHEMES.has(name) ? t.text(`charts.ruler.scheme.${name}`) : name);
+/** @param {RulerScheme} scheme @returns {{id: string, from: number, to: number | null}[]} to: last whole count inside */
+const spans = (scheme) => scheme.tiers.map((tier, i) => ({ ...tier, to: scheme.tiers[i + 1] ? scheme.tiers[i + 1].from - 1 : null }));
+
+/** @param {RulerData} data @param {number} width @param {Words} t @returns {import('lit').TemplateResult} */
+export function ruler(data, width, t) {
+  const [low, high] = data.domain ?? [1e3, 1e7]; const inset = data.inset ?? 11;
+  const x = scaleLog([low, high], [inset, width - inset]).clamp(true);
+  const row = 46; const height = 2 + data.schemes.length * row + 18; const here = x(Math.max(1, data.followers));
+  return plot(width, height, rulerSummary(data, t),
+    data.schemes.map((scheme, i) => {
+      const y = 2 + i * row; const tier = upper(tierName(scheme.tier, t));
+      return mark(said(scheme, t), [0, y, width, row],
+        T(inset, y + 13, fit(schemeName(scheme.name, t), width - 2 * inset - wide(tier, 13, true) - 8, 12), 'tick'),
+        T(width - inset, y + 13, tier, 'label strong', 'end'),
+        spans(scheme).map(({ id, from, to }) => {
+          if ((to ?? high) < low || from > high) return [];
+          const a = x(Math.max(low, from)); const b = x(Math.min(high, to === null ? high : to + 1)); const on = id === scheme.tier;
+          // A name stands beside the needle, never under it; one that does not fit is left out: the line above says it.
+          const [free, end] = here > a && here < b ? (here - a > b - here ? [a, here - 5] : [here + 5, b]) : [a, b];
+          const name = tierName(id, t);
+          return [R(a + 1, y + 20, b - a - 2, 20, on ? 'tier on' : 'tier', { rx: 3 }), wide(name, 12) + 8 < end - free ? T((free + end) / 2, y + 34, name, on ? 'tick on' : 'tick', 'middle') : []];
+        }),
+        L(here, y + 17, here, y + 43, 'needle-halo'), L(here, y + 17, here, y + 43, 'needle'));
+    }),
+    [1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9].filter((v) => v >= low && v <= high).map((v) => T(x(v), height - 3, t.short(v), 'tick', x(v) - wide(t.short(v), 12) / 2 < 0 ? 'start' : x(v) + wide(t.short(v), 12) / 2 > width ? 'end' : 'middle')));
+}
+
+/** @param {RulerScheme} scheme @param {Words} t */
+const said = (scheme, t) => t.text('charts.ruler.said', { name: schemeName(scheme.name, t), tier: tierName(scheme.tier, t) });
+
+/** @param {RulerData} data @param {Words} t @returns {string} */
+export const rulerSummary = (data, t) => t.text('charts.ruler.summary', { followers: t.exact(data.followers), where: data.schemes.map((s) => said(s, t)).join('; ') });
+
+/** @param {RulerData} data @param {Words} t @returns {import('./kit.js').Table} */
+export const rulerTable = (data, t) => ({
+  head: [t.text('charts.ruler.head.scheme'), t.text('charts.ruler.head.tier'), t.text('charts.ruler.head.from'), t.text('charts.ruler.head.to')],
+  rows: data.schemes.flatMap((s) => spans(s).map(({ id, from, to }) => [schemeName(s.name, t), tierName(id, t) + (id === s.tier ? ` (${t.text('charts.ruler.here')})` : ''), t.exact(from), known(to) ? t.exact(to) : t.text('charts.ruler.open')])),
+});
+
+/** @type {import('./kit.js').Chart<RulerData>} */
+export const rulerChart = { draw: ruler, summary: rulerSummary, table: rulerTable, height: 112 };

@@ -1,0 +1,19 @@
+// Line icons on a 20 px grid, and the mark: six worlds, three of which pay.
+import { html, svg } from 'lit';
+
+const paths = {
+  undo: 'M4 8h9a4 4 0 0 1 0 8h-3M4 8l4-4M4 8l4 4',
+  redo: 'M16 8H7a4 4 0 0 0 0 8h3M16 8l-4-4M16 8l-4 4',
+  theme: 'M10 3.5a6.5 6.5 0 1 0 0 13zM10 3.5a6.5 6.5 0 0 1 0 13',
+  down: 'M6 8l4 4 4-4',
+  warn: 'M10 6.5v4.5M10 13.8h.01M10 3l7.5 13.5h-15z',
+  close: 'M5 5l10 10M15 5L5 15',
+  out: 'M8 5H4.5v10.5H15V12M11 4.5h4.5V9M15.5 4.5L9 11',
+};
+/** @param {keyof typeof paths} name */
+export const icon = (name) => html`<svg class="icon" viewBox="0 0 20 20" aria-hidden="true"><path d=${paths[name]}></path></svg>`;
+
+export const brandMark = html`<svg viewBox="0 0 22 22" aria-hidden="true"><circle class="hollow" cx="4" cy="18" r="2.25"></circle><circle class="hollow" cx="11" cy="18" r="2.25"></circle><circle class="hollow" cx="11" cy="11" r="2.25"></circle><circle class="solid" cx="18" cy="18" r="3"></circle><circle class="solid" cx="18" cy="11" r="3"></circle><circle class="solid" cx="18" cy="4" r="3"></circle></svg>`;
+
+/** A chance as dots: the solid ones pay. @param {{part: number, of: number}} odds */
+export const oddsDots = ({ part, of }) => html`<span class="odds" aria-hidden="true"><svg viewBox=${`0 0 ${of * 12 - 2} 10`}>${Array.from({ length: of }, (_, i) => svg`<circle class=${i < part ? 'pay' : 'lose'} cx=${i * 12 + 5} cy="5" r=${i < part ? 5 : 4.2}></circle>`)}</svg></span>`;

@@ -1,0 +1,88 @@
+// The engine as JavaScript sees it: one function a verb, request text in, answer text out. Nothing is thrown; an answer
+// is always valid JSON. The README's "Contract" describes every field.
+
+export type Verb = 'version' | 'classify' | 'defaults' | 'project' | 'explain' | 'benchmarks';
+/** Verbs that newer engines add; ask `typeof module[verb]` before use. */
+export type LaterVerb = 'sensitivity' | 'compare' | 'plan' | 'solve' | 'rank' | 'learn';
+
+export type TierwiseModule = Record<Verb, (request: string) => string> & Partial<Record<LaterVerb, (request: string) => string>>;
+
+export interface ModuleOptions {
+  /** Where the .wasm file is. */
+  locateFile?: (file: string) => string;
+  /** The .wasm file itself, for hosts that cannot fetch. */
+  wasmBinary?: ArrayBuffer | Uint8Array;
+}
+export default function createTierwise(options?: ModuleOptions): Promise<TierwiseModule>;
+
+export interface Spread { low: number; mid: number; high: number }
+/** One number is certain; three are P5, P50 and P95. */
+export type Range = number | Spread;
+
+export interface EngineError {
+  code: 'syntax' | 'unsupportedSchema' | 'unknownVerb' | 'unknownField' | 'missing' | 'wrongType' | 'unknownValue' | 'outOfRange' | 'reversedRange' | 'emptyList' | 'inconsistent' | 'tooLarge' | 'internal';
+  path: string;
+  message: string;
+}
+export interface Refusal { ok: false; errors: EngineError[] }
+export interface Warning { code: string; path: string; message: string }
+
+export interface Boost { spend?: number; cpm?: number; accessFee?: number }
+export interface Creator {
+  name?: string; count?: number; min?: number; max?: number;
+  platform: string; format: string; collaboration?: string; followers: number; posts?: number;
+  fit?: { values?: number; audience?: number; aesthetics?: number };
+  fee?: Range; inMarketShare?: Range; reachRate?: Range; engagementRate?: Range; clickThroughRate?: Range; conversionRate?: Range; responseRate?: Range;
+  delivery?: number; commission?: number; contentValue?: number; boost?: Boost;
+}
+/** A scenario holds only what somebody gave; the engine fills the rest. */
+export interface Scenario {
+  schema: string; name?: string; currency?: string; usdRate?: number; niche?: string;
+  tierScheme?: string | { name: string; tiers: { id: string; from: number }[] };
+  creators: Creator[];
+  product?: Record<string, Range | string>; measurement?: Record<string, Range | string>; audience?: Record<string, Range>; costs?: Record<string, Range>;
+  shock?: { reach?: Range }; target?: { metric?: string; value?: number; confidence?: number }; budget?: number;
+  simulation?: { draws?: number; seed?: number; commonShare?: number; luck?: boolean };
+}
+
+export interface Filled {
+  path: string; value: Range | string | boolean; spread?: Spread;
+  /** Ids in the source list; ["contract"] for a default that is a convention and no benchmark. */
+  sources: string[]; grade?: string | null; note?: string;
+}
+export interface Defaults { ok: true; scenario: Scenario; filled: Filled[]; warnings: Warning[] }
+
+export interface Classification {
+  ok: true; tier: string; position: number | null; next: { id: string; from: number; distance: number } | null; schemes: Record<string, string>;
+}
+
+export interface Statistics { mean: number; sd: number; p5: number; p25: number; p50: number; p75: number; p95: number }
+export interface Confidence { evenOdds: number | null; confident: number | null; target: number | null }
+export interface Simulated {
+  profit: Statistics; roi: Statistics; cost: Statistics; reach: Statistics; contribution: Statistics;
+  probability: { profit: number; target: number };
+  worstFivePercentMean: number; dots: number[];
+  neededOrdersPerThousand: Confidence; walkAwayFeeMultiplier: Confidence;
+}
+export interface Typical {
+  reach: number; impressions: number; fees: number; cost: number; contribution: number; profit: number; roi: number | null;
+  ordersPerThousandReached: number | null; incrementalOrders: number;
+  costBreakdown: Record<string, number>; ladder: Record<string, number | null>;
+  [quantity: string]: unknown;
+}
+export interface Projection {
+  ok: true; schema: string; stamp: string; typical: Typical; simulated?: Simulated;
+  breakEven: { orderRateMultiplier: number | null; ordersPerThousandReached: number | null; averageOrderValue: number | null; incrementality: number | null; feeMultiplier: number | null };
+  creators: { tier: string; effectiveReach: number; walkAwayFee?: number | null; [quantity: string]: unknown }[];
+  warnings: Warning[];
+}
+
+/** One piece of published evidence on orders per 1,000 people reached. */
+export interface OrderEvidence { ordersPerThousandReached: number; publisher: string; counts: 'tracked' | 'all' | 'assumed'; sources: string[] }
+export interface TierScheme { name: string; tiers: { id: string; from: number }[] }
+
+/** A record of the source list that travels beside the engine. */
+export interface Source {
+  id: string; publisher: string; title: string; url: string | null; year: number | null; sample: string | null; grade: string;
+  figure?: { metric: string; low: number | null; mid: number | null; high: number | null; unit: string; statistic?: string };
+}

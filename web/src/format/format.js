@@ -1,0 +1,99 @@
+// Figures as the page prints them. One rounding rule each, so strip, verdict and charts never disagree.
+// Estimates get two significant figures; what the user typed or will pay gets every digit.
+
+const NBSP = '\u00a0';
+const MINUS = '\u2212';
+/** Digits before or after the decimal mark beyond which a number is written with an exponent. */
+const MOST_DIGITS = 24;
+/** From here on an amount is told in billions: nobody counts the digits. */
+const HUGE = 1e9;
+
+/** A finite double in plain decimal digits, shortest form that reads back, no exponent. @param {number} x @returns {string} */
+export function spell(x) {
+  const [mantissa, exponent] = String(x).split('e');
+  if (exponent === undefined) return mantissa;
+  return shiftPoint(mantissa, Number(exponent));
+}
+
+/** Moves the decimal point of a plain decimal to the right. @param {string} decimal @param {number} places @returns {string} */
+export function shiftPoint(decimal, places) {
+  const sign = decimal.startsWith('-') ? '-' : '';
+  const [whole, fraction = ''] = decimal.replace('-', '').split('.');
+  const digits = whole + fraction;
+  const point = whole.length + places;
+  const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0');
+  const at = Math.max(point, 1);
+  const left = padded.slice(0, at).replace(/^0+(?=\d)/, '');
+  const right = padded.slice(at).replace(/0+$/, '');
+  return sign + left + (right ? `.${right}` : '');
+}
+
+/** The marks a locale writes numbers with. @param {string} locale */
+export function separators(locale) {
+  const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(1234567.5);
+  const of = (/** @type {string} */ type) => parts.find((p) => p.type === type)?.value ?? '';
+  return { group: of('group') || ',', decimal: of('decimal') || '.' };
+}
+
+/**
+ * @typedef {{sign?: boolean, unit?: boolean}} FigureOptions  sign: print a plus too; unit: print the unit (default true)
+ * @typedef {ReturnType<typeof createFormat>} Format
+ */
+
+/** Formatters of one locale and currency. @param {string} locale BCP 47 @param {string} currency ISO 4217 */
+export function createFormat(locale, currency) {
+  const two = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
+  const three = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
+  const twoShown = new Intl.NumberFormat(locale, { minimumSignificantDigits: 2, maximumSignificantDigits: 2 });
+  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
+  const cents = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const compact = (/** @type {number} */ digits) => new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: digits });
+  const [compactTwo, compactFour] = [compact(2), compact(4)];
+  const decimal = separators(locale).decimal;
+  const signed = (/** @type {number} */ x, /** @type {string} */ digits, plus = false) => {
+    const zero = !/[1-9]/.test(digits);
+    return (zero ? '' : x < 0 ? MINUS : plus ? '+' : '') + digits;
+  };
+  const joined = (/** @type {string} */ figure, unit = true) => (unit ? figure + NBSP + currency : figure);
+
+  /** Two significant figures: 12,345 → 12,000; from a billion up in words. @param {number} x @param {FigureOptions} [o] */
+  const number = (x, o = {}) => signed(x, (Math.abs(x) < HUGE ? two : compactTwo).format(Math.abs(x)), o.sign);
+  /** A plain decimal as this locale writes it, every digit; with an exponent where zeros would fill the box. @param {string} plain */
+  const written = (plain) => {
+    const [left, right = ''] = plain.replace('-', '').split('.');
+    const sign = plain.startsWith('-') ? MINUS : '';
+    if (left.length <= MOST_DIGITS && right.length <= MOST_DIGITS) return sign + whole.format(BigInt(left)) + (right ? decimal + right : '');
+    const digits = (left + right).replace(/^0+/, '');
+    const exponent = left === '0' ? -right.search(/[1-9]/) - 1 : left.length - 1;
+    const rest = digits.slice(1).replace(/0+$/, '');
+    return `${sign}${digits[0]}${rest ? decimal + rest : ''}e${exponent}`;
+  };
+  /** Every digit, grouped. @param {number} x */
+  const exact = (x) => written(spell(x));
+  /** A proportion as percent, every digit, no unit: 0.07 → 7. @param {number} x */
+  const exactPercent = (x) => exactShifted(x, 2);
+  /** A number times a power of ten, every digit: moves the point, so 0.07 becomes 7 and not 7.000000000000001. @param {number} x @param {number} places */
+  const exactShifted = (x, places) => written(shiftPoint(spell(x), places));
+  /** An estimate in money: two significant figures. @param {number} x @param {FigureOptions} [o] */
+  const money = (x, o = {}) => joined(number(x, o), o.unit);
+  /** An amount to pay: whole from 100 up or when it is whole, else with cents. @param {number} x @param {FigureOptions} [o] */
+  const amount = (x, o = {}) => {
+    const size = Math.abs(x);
+    return joined(signed(x, (size >= HUGE ? compactFour : size >= 100 || Number.isInteger(size) ? whole : cents).format(size), o.sign), o.unit);
+  };
+  /** Whole percent; two significant figures from 1,000 % up and one below 1 %. @param {number} x @param {FigureOptions} [o] */
+  const percent = (x, o = {}) => {
+    const size = Math.abs(x) * 100;
+    const digits = size > 0 && size < 0.95 ? new Intl.NumberFormat(locale, { maximumSignificantDigits: 1 }).format(size)
+      : size >= 999.5 ? two.format(size) : whole.format(size);
+    return signed(x, digits, o.sign) + (o.unit === false ? '' : `${NBSP}%`);
+  };
+  /** A rate such as orders per 1,000: always two significant figures, 2 → 2.0. @param {number} x */
+  const rate = (x) => signed(x, x === 0 ? '0' : twoShown.format(Math.abs(x)));
+  /** An input as a list shows it: three significant figures at most. @param {number} x */
+  const fine = (x) => signed(x, three.format(Math.abs(x)));
+  /** For axes: 10k, 1.2M. @param {number} x */
+  const short = (x) => (x >= 1e9 ? `${two.format(x / 1e9)}B` : x >= 1e6 ? `${two.format(x / 1e6)}M` : x >= 1e3 ? `${two.format(x / 1e3)}k` : two.format(x));
+
+  return { locale, currency, number, exact, exactShifted, exactPercent, money, amount, percent, rate, fine, short };
+}

@@ -1,0 +1,66 @@
+// Every word and figure on the page goes through a context: one language, one currency. A third language is one more table.
+import { createFormat } from '../format/format.js';
+import { parse } from '../format/parse.js';
+import en from './en.js';
+
+/** @typedef {string | {one: string, other: string}} Message  plural forms are chosen by the parameter `count` */
+
+/** English comes with the page, every other table when it is wanted. @type {Record<string, () => Promise<{default: Record<string, Message>}>>} */
+const others = { de: () => import('./de.js') };
+/** @type {Record<string, Record<string, Message>>} */
+const tables = { en };
+export const locales = ['en', ...Object.keys(others)];
+
+/** Makes a locale ready for `context`. @param {string} locale one of `locales` */
+export async function loadTable(locale) {
+  if (!(locale in tables)) tables[locale] = (await others[locale]()).default;
+}
+
+/** The first locale of the wishes that has a table, else English. @param {readonly (string | null | undefined)[]} wishes @returns {string} */
+export function chooseLocale(wishes) {
+  for (const wish of wishes) {
+    const base = wish?.toLowerCase().split('-')[0];
+    if (base && locales.includes(base)) return base;
+  }
+  return 'en';
+}
+
+/**
+ * @typedef {Record<string, unknown>} Params
+ * @typedef {ReturnType<typeof context>} Context
+ */
+
+/**
+ * Texts and figures of one language, currency and event. Every message may say {event}, {events} or {Events}: what counts as a
+ * result, as order, install, lead, booking or visit.
+ * @param {string} locale @param {string} currency @param {string} [event]
+ */
+export function context(locale, currency, event = 'order') {
+  const table = tables[locale];
+  /** @type {Params} */
+  const words = { event: table[`event.${event}.one`], events: table[`event.${event}.many`], Events: table[`event.${event}.Many`] };
+  const plural = new Intl.PluralRules(locale);
+  const format = createFormat(locale, currency);
+  const has = (/** @type {string} */ key) => key in table;
+  const pattern = (/** @type {string} */ key, /** @type {Params} */ params) => {
+    const message = table[key];
+    if (message === undefined) throw new Error(`no message "${key}" in ${locale}`);
+    if (typeof message === 'string') return message;
+    return plural.select(Number(params.count)) === 'one' ? message.one : message.other;
+  };
+  /** The message in pieces, parameters in place: for templates that emphasise a figure. @param {string} key @param {Params} [params] @returns {unknown[]} */
+  const rich = (key, params = {}) => pattern(key, params).split(/\{(\w+)\}/).map((piece, i) => {
+    if (i % 2 === 0) return piece;
+    const value = piece in params ? params[piece] : words[piece];
+    if (value === undefined) throw new Error(`message "${key}" needs {${piece}}`);
+    return value;
+  });
+  /** @param {string} key @param {Params} [params] @returns {string} */
+  const text = (key, params) => rich(key, params).join('');
+  return {
+    ...format,
+    has, text, rich,
+    /** Reads a typed text as this language writes it. @param {string} typed @param {Omit<import('../format/parse.js').ParseOptions, 'locale'>} [options] */
+    parse: (typed, options) => parse(typed, { ...options, locale }),
+  };
+}

@@ -1,0 +1,110 @@
+// What people can do, as pure functions from workspace to workspace. A scenario holds only what somebody gave: the
+// visitor (`typed`) or the example it began with. Everything else is the engine's to fill.
+import { leaves, read, same, write, general } from './path.js';
+import { presets, presetOf } from './presets.js';
+import { FORMATS } from './fields.js';
+
+/**
+ * @typedef {import('../engine/tierwise.js').Scenario} Scenario
+ * @typedef {{text: string, error: string}} Draft  what stands in a box that cannot be read, and why
+ * @typedef {{reach?: number, orders?: number}} Past  counts of a campaign that was run before
+ *
+ * @typedef {object} Entry  one scenario of the workspace
+ * @property {string} id
+ * @property {string | null} base                the preset it began with
+ * @property {Scenario} scenario
+ * @property {Record<string, true>} typed        paths the visitor set
+ * @property {Record<string, Draft>} drafts
+ * @property {Past} past
+ *
+ * @typedef {{entries: readonly Entry[], current: number}} Workspace
+ */
+
+/** @param {string} preset @param {string} id @returns {Entry} */
+export function entryOf(preset, id) {
+  const found = presetOf(preset) ?? presets[0];
+  return { id, base: found.id, scenario: found.scenario, typed: {}, drafts: {}, past: {} };
+}
+
+/** @returns {Workspace} */
+export const firstWorkspace = () => ({ entries: [entryOf(presets[0].id, '1')], current: 0 });
+
+/** @param {Workspace} w */
+export const current = (w) => w.entries[w.current];
+
+/** @param {Workspace} w @param {(entry: Entry) => Entry} change @returns {Workspace} */
+function change(w, change) {
+  const before = current(w);
+  const after = change(before);
+  return after === before ? w : { ...w, entries: w.entries.map((e, i) => (i === w.current ? after : e)) };
+}
+
+/** @template T @param {Record<string, T>} record @param {string} key @returns {Record<string, T>} */
+function without(record, key) {
+  if (!(key in record)) return record;
+  const { [key]: _, ...rest } = record;
+  return rest;
+}
+
+/** Example values that were chosen for another value: they give way to defaults when that one changes, unless the visitor set them. */
+const CHOSEN_FOR = /** @type {Record<string, RegExp>} */ ({
+  'creators.followers': /^creators\.fee$/,
+  'creators.platform': /^creators\.fee$/,
+  'creators.format': /^creators\.fee$/,
+  niche: /^(product\.(?!event)|creators\.responseRate$|costs\.seeding$)/,
+});
+
+/** Drops example values that no longer fit. What an install or a booking is worth does not come from the niche, so there it stays. @param {Entry} entry @param {string} path */
+function release(entry, path) {
+  const pattern = CHOSEN_FOR[general(path)];
+  const event = entry.scenario.product?.event ?? 'order';
+  if (!pattern || (path === 'niche' && event !== 'order')) return entry.scenario;
+  const line = /^creators\[\d+\]/.exec(path)?.[0];
+  return leaves(entry.scenario).filter((p) => pattern.test(general(p)) && !entry.typed[p] && (!line || p.startsWith(line)))
+    .reduce((scenario, p) => write(scenario, p, undefined), entry.scenario);
+}
+
+/** The visitor gives a field a value. @param {Workspace} w @param {string} path @param {unknown} value @returns {Workspace} */
+export const give = (w, path, value) => change(w, (entry) => {
+  if (same(read(entry.scenario, path), value) && !(path in entry.drafts)) return entry;
+  return { ...entry, scenario: write(release(entry, path), path, value), typed: { ...entry.typed, [path]: true }, drafts: without(entry.drafts, path) };
+});
+
+/** A field goes back to its default. @param {Workspace} w @param {string} path @returns {Workspace} */
+export const clear = (w, path) => change(w, (entry) => {
+  if (read(entry.scenario, path) === undefined && !(path in entry.drafts)) return entry;
+  return { ...entry, scenario: write(entry.scenario, path, undefined), typed: without(entry.typed, path), drafts: without(entry.drafts, path) };
+});
+
+/** Something unreadable stands in a box: it is kept, and so is the last value that could be read. @param {Workspace} w @param {string} path @param {Draft} draft @returns {Workspace} */
+export const draft = (w, path, draft) => change(w, (entry) => (same(entry.drafts[path], draft) ? entry : { ...entry, drafts: { ...entry.drafts, [path]: draft } }));
+
+/** Another platform brings its own first format. @param {Workspace} w @param {number} line @param {string} platform @returns {Workspace} */
+export function givePlatform(w, line, platform) {
+  const path = `creators[${line}].platform`;
+  const format = read(current(w).scenario, `creators[${line}].format`);
+  const next = give(w, path, platform);
+  return FORMATS[platform]?.includes(format) ? next : give(next, `creators[${line}].format`, FORMATS[platform][0]);
+}
+
+/** Counts of a past campaign; `undefined` forgets one. @param {Workspace} w @param {keyof Past} which @param {number | undefined} count @returns {Workspace} */
+export const givePast = (w, which, count) => change(w, (entry) => {
+  const path = `past.${which}`;
+  if (entry.past[which] === count && !(path in entry.drafts)) return entry;
+  return { ...entry, past: write(entry.past, which, count), drafts: without(entry.drafts, path) };
+});
+
+/** @param {Workspace} w @param {string} preset @returns {Workspace} */
+export const choosePreset = (w, preset) => change(w, (entry) => entryOf(preset, entry.id));
+
+/** Back to the example it began with. @param {Workspace} w @returns {Workspace} */
+export const reset = (w) => change(w, (entry) => (untouched(entry) && Object.keys(entry.past).length === 0 && Object.keys(entry.drafts).length === 0 ? entry : entryOf(entry.base ?? presets[0].id, entry.id)));
+
+/** Whether the scenario still is the example. @param {Entry} entry */
+export const untouched = (entry) => same(entry.scenario, presetOf(entry.base)?.scenario);
+
+/** What the engine is asked. A past campaign counts when both of its numbers are there. @param {Entry} entry */
+export function requestOf(entry) {
+  const { reach, orders } = entry.past;
+  return reach !== undefined && orders !== undefined ? { scenario: entry.scenario, observed: { reach, orders } } : { scenario: entry.scenario };
+}

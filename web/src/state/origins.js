@@ -1,0 +1,20 @@
+// Every input of the model with where its value comes from: a benchmark, the visitor, the example, or a past campaign.
+import { leaves, read, same } from './path.js';
+
+/**
+ * @typedef {import('../elements/source.js').Origin} Origin
+ * @typedef {import('./actions.js').Entry} Entry
+ */
+
+/** In the contract's order. @param {import('../engine/worker.js').Evaluation} answer @param {Entry} entry @returns {Origin[]} */
+export function originsOf({ defaults, learned }, entry) {
+  const filled = new Map(defaults.filled.map((f) => [f.path, f]));
+  return leaves(defaults.scenario).map((path) => {
+    const value = read(defaults.scenario, path);
+    const now = learned ? read(learned, path) : value;
+    if (now !== undefined && !same(now, value)) return { path, value: now, from: 'learned' };
+    const known = filled.get(path);
+    if (known) return { ...known, from: 'default' };
+    return { path, value, from: entry.typed[path] ? 'typed' : 'example' };
+  });
+}

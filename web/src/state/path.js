@@ -1,0 +1,42 @@
+// Reading and changing one field of a JSON value by the path the engine uses in its errors: `creators[0].followers`.
+
+/** @param {string} path @returns {(string | number)[]} */
+export function steps(path) {
+  return path.split(/[.[\]]+/).filter((s) => s !== '').map((s) => (/^\d+$/.test(s) ? Number(s) : s));
+}
+
+/** The value at a path, or undefined. @param {any} value @param {string} path @returns {any} */
+export function read(value, path) {
+  return steps(path).reduce((v, step) => (v === null || v === undefined ? undefined : v[step]), value);
+}
+
+/** A copy with another value at the path; untouched branches are shared. `undefined` removes the field, and objects left empty with it. @param {any} value @param {string} path @param {unknown} to @returns {any} */
+export function write(value, path, to) {
+  const change = (/** @type {any} */ node, /** @type {(string | number)[]} */ [step, ...rest]) => {
+    const copy = Array.isArray(node) ? [...node] : { ...node };
+    const next = rest.length === 0 ? to : change(copy[step] ?? (typeof rest[0] === 'number' ? [] : {}), rest);
+    const empty = next === undefined || (rest.length > 0 && to === undefined && !Array.isArray(next) && Object.keys(next).length === 0);
+    if (empty && !Array.isArray(copy)) delete copy[step];
+    else copy[step] = next;
+    return copy;
+  };
+  return change(value, steps(path));
+}
+
+/** Paths of all values that are not objects, ranges counting as one value. @param {any} value @param {string} [at] @returns {string[]} */
+export function leaves(value, at = '') {
+  if (Array.isArray(value)) return value.flatMap((v, i) => leaves(v, `${at}[${i}]`));
+  if (value === null || typeof value !== 'object' || 'mid' in value) return [at];
+  return Object.entries(value).flatMap(([key, v]) => leaves(v, at ? `${at}.${key}` : key));
+}
+
+/** Equality of JSON values, whatever the order of fields. @param {any} a @param {any} b @returns {boolean} */
+export function same(a, b) {
+  if (a === b) return true;
+  if (a === null || b === null || typeof a !== 'object' || typeof b !== 'object' || Array.isArray(a) !== Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
+}
+
+/** The path without line numbers, as message keys and the field table name it: `creators.followers`. @param {string} path */
+export const general = (path) => path.replace(/\[\d+\]/g, '');

@@ -1,0 +1,162 @@
+// The start: already computed for an example, answered in a sentence; then the inputs, then why.
+import { html, nothing } from 'lit';
+import '../elements/number-box.js';
+import '../elements/dial.js';
+import '../elements/verdict.js';
+import '../elements/chart-frame.js';
+import { segments, select, chips } from '../elements/controls.js';
+import { sourceBadge } from '../elements/source.js';
+import { rulerChart } from '../charts/ruler.js';
+import { marksChart } from '../charts/marks.js';
+import { worldsChart } from '../charts/worlds.js';
+import { gaugeChart } from '../charts/gauge.js';
+import { ladderChart } from '../charts/ladder.js';
+import { general } from '../state/path.js';
+import { fields, FORMATS, NICHES } from '../state/fields.js';
+import { presets } from '../state/presets.js';
+import { assumedOrders, evidenceLanes } from '../state/outlook.js';
+import { current, untouched } from '../state/actions.js';
+import { defaultsUsed } from './defaults-used.js';
+import { draftProblem, refusal, headline, lead, spoken, strong } from './words.js';
+
+/**
+ * @typedef {import('../elements/source.js').Origin} Origin
+ * @typedef {object} View  what a view is given
+ * @property {import('../state/store.js').State} state
+ * @property {import('../messages/index.js').Context} t
+ * @property {import('../state/outlook.js').Outlook | null} outlook
+ * @property {Origin[]} origins
+ * @property {string | null} openSource                       path whose source is open
+ * @property {import('./bind.js').Bind} bind                  joins a control to a field of the scenario
+ * @property {<T>(key: string, make: () => T, inputs: unknown[]) => T} memo  the same value for the same inputs, so that charts redraw only when theirs change
+ */
+
+const FOLLOWERS = /** @type {[number, number]} */ ([1e3, 1e7]);
+const COUNT = /** @type {[number, number]} */ ([1, 100]);
+const FEE = /** @type {[number, number]} */ ([10, 1e5]);
+
+/** @param {View} v */
+function verdict({ outlook, t }) {
+  if (!outlook) return html`<section class="verdict" aria-busy="true"><h1>${t.text('verdict.question')}</h1><p class="skeleton line"></p></section>`;
+  return html`<tierwise-verdict class="verdict" .headline=${headline(outlook, t)} .lead=${lead(outlook, t, strong)} .spoken=${spoken(outlook, t)}></tierwise-verdict>`;
+}
+
+/** @param {View} v */
+function worlds({ outlook, t, state, memo }) {
+  const simulated = outlook?.simulated;
+  if (!simulated) return nothing;
+  const data = memo('worlds', () => ({ dots: simulated.dots, typical: simulated.roi.p50, roi: simulated.roi, profit: simulated.profit }), [simulated]);
+  return html`<tierwise-chart class="worlds" .tag=${t.text('estimate')} .t=${t} .chart=${worldsChart} .data=${data} .name=${t.text('worlds.title')} .caption=${t.text('worlds.caption')}
+    .file=${'tierwise-worlds'} .stamp=${state.answer?.projection.stamp ?? ''} ?stale=${state.staleBecause !== null}></tierwise-chart>`;
+}
+
+/**
+ * One number of the scenario as box and slider, with a chart on the slider's axis.
+ * @param {View} v
+ * @param {{path: string, name: string, domain: [number, number], whole?: boolean, required?: boolean, badge?: unknown, chart: unknown, data: unknown}} d
+ */
+const dial = ({ t, bind }, { path, name, domain, whole = false, required = false, badge = nothing, chart, data }) => html`<tierwise-dial class="dial" name=${name} ?whole=${whole} ?required=${required}
+  .t=${t} .label=${t.text(`inputs.${name}`)} .field=${fields[general(path)]} .domain=${domain} .badge=${badge} .value=${bind.value(path)} .fallback=${bind.fallback(path)}
+  .settled=${bind.settled(path)} .draft=${bind.draft(path)} .problem=${bind.problem(path)} @give=${bind.give(path)} @clear=${bind.clear(path)} @draft=${bind.unreadable(path)}
+  .marks=${data ? html`<tierwise-chart bare .t=${t} .chart=${chart} .data=${data}></tierwise-chart>` : nothing}></tierwise-dial>`;
+
+/** @param {View} v */
+function inputs(v) {
+  const { state, t, outlook, bind, memo } = v;
+  const entry = current(state.workspace);
+  const line = entry.scenario.creators[0];
+  const tier = state.answer?.tiers[0]?.tier;
+  const usual = state.answer?.usual[0];
+  const pays = outlook?.simulated && outlook.perPost ? outlook.walkAway : null;
+  const schemes = state.reference?.schemes;
+  const followers = bind.settled('creators[0].followers');
+  const rulerData = memo('ruler', () => (schemes && typeof followers === 'number' && state.answer ? {
+    followers, domain: FOLLOWERS,
+    schemes: schemes.map((s) => ({ ...s, tier: state.answer?.tiers[0].schemes[s.name] ?? '' })).filter((s) => s.tier !== ''),
+  } : null), [schemes, followers, state.answer?.tiers]);
+  const countData = memo('count', () => ({ domain: COUNT, ticks: [1, 3, 10, 30, 100] }), []);
+  const feeData = memo('fee', () => ({ domain: FEE, unit: /** @type {const} */ ('money'), usual: usual ? /** @type {[number, number]} */ ([usual.low, usual.high]) : null, pays }), [usual, pays]);
+  const feeOrigin = v.origins.find((o) => o.path === 'creators[0].fee');
+  const options = (/** @type {string[]} */ values, /** @type {string} */ key) => values.map((value) => ({ value, label: t.text(`${key}.${value}`) }));
+  return html`<form class="inputs panel" aria-label=${t.text('inputs.title')} @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
+    <div class="inputs-head"><h2 class="panel-title">${t.text('inputs.title')}</h2><button type="button" class="button quiet small" ?disabled=${untouched(entry)} @click=${bind.reset}>${t.text('inputs.reset')}</button></div>
+    ${segments({ name: 'platform', legend: t.text('field.creators.platform'), options: options(Object.keys(FORMATS), 'platform'), value: line.platform, give: bind.platform })}
+    <div class="pair">
+      ${select({ name: 'format', label: t.text('field.creators.format'), options: options(FORMATS[line.platform] ?? [], 'format'), value: line.format, give: bind.choose('creators[0].format') })}
+      ${select({ name: 'niche', label: t.text('field.niche'), options: options(NICHES, 'niche'), value: entry.scenario.niche ?? 'lifestyle', give: bind.choose('niche') })}
+    </div>
+    <hr>
+    ${dial(v, { path: 'creators[0].followers', name: 'followers', domain: FOLLOWERS, whole: true, required: true, badge: tier ? html`<span class="tag">${t.text(`charts.ruler.tier.${tier}`)}</span>` : nothing, chart: rulerChart, data: rulerData })}
+    ${dial(v, { path: 'creators[0].count', name: 'count', domain: COUNT, whole: true, chart: marksChart, data: countData })}
+    ${dial(v, { path: 'creators[0].fee', name: 'fee', domain: FEE, badge: feeOrigin ? sourceBadge(feeOrigin, t) : nothing, chart: marksChart, data: feeData })}
+    <hr>
+    <div class="total"><span class="field-label">${t.text('inputs.total')}<span class="hint">${outlook ? t.text('inputs.totalHint', { count: outlook.posts, posts: t.exact(outlook.posts) }) : nothing}</span></span><span class="num">${outlook ? t.amount(outlook.cost) : '–'}</span></div>
+  </form>`;
+}
+
+/** A past campaign replaces the wide default. Needs the simulation and an engine that learns. @param {View} v */
+function past({ state, t, outlook, bind }) {
+  if (!outlook?.simulated || !state.answer || !state.reference?.verbs.includes('learn')) return nothing;
+  const entry = current(state.workspace);
+  const evidence = evidenceLanes(state.answer, state.reference).flatMap((lane) => lane.values);
+  const learned = state.answer?.learned !== null && state.answer?.learned !== undefined;
+  const low = (outlook.chance ?? 1) < 0.35;
+  const box = (/** @type {'reach' | 'orders'} */ which) => html`<tierwise-number class="field" .t=${t} name=${`past-${which}`} .label=${t.text(`past.${which}`)} .field=${fields['creators.count']}
+    .value=${entry.past[which]} .draft=${bind.draft(`past.${which}`)} .problem=${bind.problem(`past.${which}`)} .placeholder=${t.text(`past.${which}Example`)}
+    @give=${bind.past(which)} @clear=${bind.past(which)} @draft=${bind.unreadable(`past.${which}`)}></tierwise-number>`;
+  return html`<form class="past panel" aria-labelledby="past" @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
+    <div><h2 id="past">${t.text(learned ? 'past.learned' : low ? 'past.whySoLow' : 'past.title')}${learned ? html` <span class="grade you">${t.text('grade.typed')}</span>` : nothing}</h2>
+      <p>${learned ? t.text('past.replaced') : t.text(outlook.needed === null ? 'past.leadNever' : 'past.lead', { low: t.rate(Math.min(...evidence)), high: t.rate(Math.max(...evidence)), needed: t.rate(outlook.needed ?? 0) })}</p></div>
+    ${box('reach')}${box('orders')}
+  </form>`;
+}
+
+/** @param {View} v */
+function makeOrBreak({ state, t, outlook, origins, memo }) {
+  const { answer, reference } = state;
+  if (!outlook || !answer || !reference) return nothing;
+  const assumed = assumedOrders(answer);
+  const origin = origins.find((o) => o.path === 'creators[0].responseRate');
+  const data = memo('gauge', () => ({
+    low: assumed?.low ?? null, mid: assumed?.mid ?? null, high: assumed?.high ?? null, need: outlook.needed,
+    ...(outlook.simulated ? { sure: outlook.sure } : {}), simulated: outlook.simulated !== null,
+    grade: origin?.from === 'default' ? origin.grade ?? undefined : origin?.from === 'example' ? undefined : 'own',
+    lanes: evidenceLanes(answer, reference).map((lane) => ({ name: t.has(`evidence.${lane.kind}`) ? t.text(`evidence.${lane.kind}`) : lane.kind, values: lane.figures.map((f, i) => ({ x: f.value, id: `${lane.kind}-${i}`, source: f.publisher })) })),
+  }), [answer, reference, t, origin?.from]);
+  const params = { needed: strong(outlook.needed === null ? '' : t.rate(outlook.needed)), assumed: strong(t.rate(outlook.assumed ?? 0)), count: reference.evidence.length };
+  return html`<section class="section" aria-labelledby="gauge">
+    <tierwise-chart section heading="gauge" .t=${t} .chart=${gaugeChart} .data=${data} .name=${t.text('gauge.title')}
+      .lead=${t.rich(outlook.needed === null ? 'gauge.leadNever' : outlook.simulated ? 'gauge.lead' : 'gauge.leadTypical', params)}
+      .caption=${html`${t.text(outlook.simulated ? 'gauge.caption' : 'gauge.captionTypical', params)} ${origin ? sourceBadge(origin, t, html`<span>${t.text('gauge.sources')}</span>`) : nothing}`}
+      .file=${'tierwise-make-or-break'} .stamp=${answer.projection.stamp} ?stale=${state.staleBecause !== null}></tierwise-chart>
+  </section>`;
+}
+
+/** @param {View} v */
+function honesty({ state, t, outlook, memo }) {
+  const { answer } = state;
+  if (!outlook || !answer) return nothing;
+  const { ladder } = answer.projection.typical;
+  const first = ladder.revenueOverFees;
+  const data = memo('ladder', () => ({ ladder, ...(outlook.simulated ? { median: outlook.roi } : {}), event: outlook.event }), [answer]);
+  const params = { first: strong(first === null ? '–' : t.percent(first, { sign: true })), last: strong(outlook.roi === null ? '–' : t.percent(outlook.roi, { sign: true })), chance: outlook.chance === null ? '' : t.percent(outlook.chance) };
+  return html`<section class="section" aria-labelledby="ladder">
+    <tierwise-chart section heading="ladder" .t=${t} .chart=${ladderChart} .data=${data} .name=${t.text('ladder.title')} .lead=${t.rich(outlook.simulated ? 'ladder.lead' : 'ladder.leadTypical', params)}
+      .caption=${t.text(outlook.simulated ? 'ladder.caption' : 'ladder.captionTypical', params)}
+      .file=${'tierwise-ladder'} .stamp=${answer.projection.stamp} ?stale=${state.staleBecause !== null}></tierwise-chart>
+  </section>`;
+}
+
+/** @param {View} v */
+export function estimate(v) {
+  const { state, t, bind } = v;
+  const entry = current(state.workspace);
+  const pressed = untouched(entry) ? entry.base : null;
+  return html`${chips({ label: t.text('presets.title'), options: presets.map((p) => ({ value: p.id, label: t.text(`preset.${p.id}`), title: t.text(`preset.${p.id}.why`) })), pressed, choose: bind.preset })}
+    <div class="estimate">
+      <div class="answer">${verdict(v)}${worlds(v)}</div>
+      ${inputs(v)}
+      <div class="more">${past(v)}${makeOrBreak(v)}${honesty(v)}
+        ${v.origins.length > 0 ? defaultsUsed({ origins: v.origins, t, open: v.openSource, lines: entry.scenario.creators.length }) : nothing}</div>
+    </div>`;
+}

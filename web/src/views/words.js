@@ -1,0 +1,57 @@
+// Sentences of the Estimate view: the headline, the lead, and what a field's error says.
+import { html } from 'lit';
+import { fieldOf } from '../state/fields.js';
+import { general } from '../state/path.js';
+
+/**
+ * @typedef {import('../state/outlook.js').Outlook} Outlook
+ * @typedef {import('../messages/index.js').Context} Context
+ */
+
+/** @param {Outlook} o @param {Context} t */
+export function headline(o, t) {
+  if (o.chance !== null) {
+    if (o.odds === null) return t.text(o.chance < 0.5 ? 'verdict.hardlyAny' : 'verdict.almostSure');
+    return o.odds.part === 1 && o.odds.of === 2 ? t.text('verdict.even') : t.text('verdict.odds', { ...o.odds });
+  }
+  const sum = t.money(Math.abs(o.profit));
+  return t.text(o.profit < 0 ? 'verdict.typicalLoss' : 'verdict.typicalGain', { sum });
+}
+
+/** The sentences under the headline; `strong` sets a figure off. @param {Outlook} o @param {Context} t @param {(text: string) => unknown} strong @returns {unknown[]} */
+export function lead(o, t, strong) {
+  const spent = t.amount(o.cost);
+  const parts = [];
+  if (o.simulated) parts.push(t.rich(o.profit < 0 ? 'verdict.lose' : 'verdict.gain', { sum: strong(t.money(Math.abs(o.profit))), spent }));
+  else parts.push(t.rich('verdict.spend', { spent, roi: strong(o.roi === null ? '–' : t.percent(o.roi, { sign: true })) }));
+  const assumed = t.rate(o.assumed ?? 0);
+  const pays = o.simulated ? 'verdict.pays' : 'verdict.breaksEven';
+  if (o.needed === null) parts.push(t.rich(`${pays}.never`));
+  else {
+    const fee = o.walkAway === null ? (o.noFeeWorks ? 'noFee' : 'noFees') : o.perPost ? 'perPost' : 'allFees';
+    const already = o.assumed !== null && o.simulated ? (o.chance ?? 0) >= 0.5 : (o.assumed ?? 0) >= o.needed;
+    parts.push(t.rich(`${pays}.${already ? 'already.' : ''}${fee}`, { needed: strong(`${t.rate(o.needed)}\u00a0${t.text('event.many')}`), assumed, fee: strong(o.walkAway === null ? '' : t.money(o.walkAway)) }));
+  }
+  return parts.flatMap((part, i) => (i === 0 ? part : [' ', ...part]));
+}
+
+/** What is spoken: the same sentences without markup. @param {Outlook} o @param {Context} t */
+export const spoken = (o, t) => `${headline(o, t)} ${lead(o, t, (text) => text).join('')}`;
+
+/** A figure set off from its sentence. @param {string} text */
+export const strong = (text) => html`<strong class="num">${text}</strong>`;
+
+/** Why a box holds no value. @param {import('../state/actions.js').Draft} draft @param {string} path @param {Context} t */
+export const draftProblem = (draft, path, t) => t.text(`problem.${draft.error === 'notNumber' && !fieldOf(path)?.range ? 'oneNotNumber' : draft.error}`);
+
+/** What an engine error says, in the page's language: by code and, where the field has its own sentence, by field. @param {import('../engine/tierwise.js').EngineError} error @param {Context} t */
+export function refusal(error, t) {
+  const own = `refused.${error.code}.${general(error.path).replace(/\.(low|mid|high)$/, '')}`;
+  return t.has(own) ? t.text(own) : t.text(`refused.${error.code}`);
+}
+
+/** A field's name in a sentence, whatever path an error carries. @param {string} path @param {Context} t */
+export function fieldName(path, t) {
+  const key = `field.${general(path).replace(/\.(low|mid|high)$/, '')}`;
+  return t.has(key) ? t.text(key) : path;
+}

@@ -1,0 +1,57 @@
+// Builds the page into ../dist: hashed names, no inline script or style, so that the strict CSP of public/_headers holds.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vite';
+import { formulas } from './src/views/formulas.js';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+/** Folder with tierwise.js, tierwise.wasm and sources.json. */
+const engine = path.resolve(process.env.TIERWISE_ENGINE ?? path.join(here, '../build/wasm'));
+
+const needed = ['tierwise.js', 'tierwise.wasm', 'sources.json'].filter((file) => !existsSync(path.join(engine, file)));
+if (needed.length > 0) throw new Error(`${needed.join(', ')} not found in ${engine}: build the engine first (scripts/build), or set TIERWISE_ENGINE`);
+
+/** Writes the formulas into the page for readers without scripts. */
+const formulasForReaders = {
+  name: 'formulas',
+  /** @param {string} html */
+  transformIndexHtml: (html) => html.replace('<!--formulas-->', `<ol class="formulas">${formulas.map((f) => `<li>${f}</li>`).join('')}</ol>`),
+};
+
+/** Lets the browser fetch the page's code beside the script that starts the worker, instead of after it. */
+const pageEarly = {
+  name: 'page-early',
+  transformIndexHtml: {
+    order: /** @type {const} */ ('post'),
+    /** @param {string} html @param {{bundle?: import('vite').Rollup.OutputBundle}} context */
+    handler(html, { bundle }) {
+      const page = Object.values(bundle ?? {}).find((chunk) => chunk.type === 'chunk' && chunk.isDynamicEntry && chunk.name === 'page');
+      if (page?.type !== 'chunk') return html;
+      return [page.fileName, ...page.imports].filter((file) => !html.includes(file)).map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` }, injectTo: /** @type {const} */ ('head') }));
+    },
+  },
+};
+
+export default defineConfig({
+  root: here,
+  base: './',
+  plugins: [formulasForReaders, pageEarly],
+  resolve: {
+    alias: [
+      { find: /^tierwise-engine$/, replacement: path.join(engine, 'tierwise.js') },
+      { find: /^tierwise-wasm/, replacement: path.join(engine, 'tierwise.wasm') },
+      { find: /^tierwise-sources/, replacement: path.join(engine, 'sources.json') },
+    ],
+  },
+  worker: { format: 'es' },
+  server: { fs: { allow: [here, engine] } },
+  build: {
+    outDir: '../dist',
+    emptyOutDir: true,
+    target: ['chrome123', 'firefox120', 'safari17.5'],   // the first with light-dark()
+    assetsInlineLimit: 0,                               // a data: font or image would need a wider CSP
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+});
