@@ -17,6 +17,9 @@ function(tierwise_host_headers target folder header)
 endfunction()
 
 tierwise_host_headers(tierwise_nlohmann nlohmann json.hpp)
+target_compile_definitions(tierwise_nlohmann INTERFACE
+  JSON_NOEXCEPTION  # the shipped module is built without exceptions; the same for every user, so that there is one definition
+)
 
 # Debian 12 has Catch2 2 (one header); newer systems have 3 (a library), found by its CMake package where there is one.
 find_path(TIERWISE_CATCH2_SINGLE "catch2/catch.hpp" PATHS ${TIERWISE_HOST_INCLUDE} NO_DEFAULT_PATH NO_CMAKE_FIND_ROOT_PATH)

@@ -33,6 +33,7 @@ if(TIERWISE_SANITIZE)
     -fsanitize=${TIERWISE_SANITIZE}  # finds memory errors and undefined behaviour while the tests run
     -fno-sanitize-recover=all        # a report ends the run, so that no test passes over one
     -fno-omit-frame-pointer          # whole stack traces in reports
+    -O1                              # simulations under sanitizers take minutes unoptimised
   )
   target_link_options(tierwise_options INTERFACE -fsanitize=${TIERWISE_SANITIZE})  # the sanitizers' run-time
 endif()

@@ -3,6 +3,7 @@ root="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 cd "$root"
 export PATH="$root/.tools/bin:$PATH"  # a Node that scripts/setup fetched because the system's was too old
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 PUPPETEER_SKIP_DOWNLOAD=1  # the browsers are Debian packages
+[ -z "${EMSDK_PYTHON:-}" ] && [ -x /usr/bin/python3 ] && export EMSDK_PYTHON=/usr/bin/python3  # a shim on the PATH (pyenv) starts ten times slower
 jobs="$(nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)"
 
 say() { printf '%s\n' "$*"; }

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync, mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { closure, transferred } from './sizes.js';
+
+const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
+
+test('the engine, module and glue, travels in at most 70 KB', (t) => {
+  const module = transferred(at('build/wasm/tierwise.wasm'));
+  const glue = transferred(at('build/wasm/tierwise.js'));
+  t.diagnostic(`module ${kilobytes(module)}, glue ${kilobytes(glue)}`);
+  assert.ok(module + glue <= 70 * 1024, `${kilobytes(module + glue)}`);
+});
+
+test('everything the Estimate view needs, font included, travels in at most 150 KB', (t) => {
+  const sizes = closure(at('dist'));
+  const rows = [...sizes].sort(([, a], [, b]) => b - a).map(([name, bytes]) => `${kilobytes(bytes).padStart(9)}  ${name}`);
+  const total = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
+  t.diagnostic(`${kilobytes(total)} in ${sizes.size} files\n${rows.join('\n')}`);
+  for (const kind of [/\.html$/, /\.css$/, /worker[^/]*\.js$/, /\.wasm$/, /\.woff2$/]) {
+    assert.ok([...sizes.keys()].some((name) => kind.test(name)), `a file ${kind} is counted`);
+  }
+  assert.ok(total <= 150 * 1024, `${kilobytes(total)}`);
+});
+
+test('the closure follows scripts, styles, imports, workers and modules, and leaves out what is loaded later', () => {
+  const dist = mkdtempSync(join(tmpdir(), 'tierwise-'));
+  try {
+    mkdirSync(join(dist, 'assets'));
+    const write = (name, text) => writeFileSync(join(dist, name), text);
+    write('index.html', '<link rel="stylesheet" crossorigin href="/assets/a.css"><link rel="icon" href="/icon.svg"><script type="module" src="/assets/a.js"></script>');
+    write('assets/a.css', 'p{}');
+    write('assets/a.js', 'import{b}from"./b.js";const w="/assets/worker-1.js";import("./later.js");const m=(i,m=__vite__mapDeps,d=(m.f||(m.f=["assets/later.js"])))=>i');
+    write('assets/b.js', 'export const b=1');
+    write('assets/worker-1.js', 'const u="/assets/e.wasm"');
+    write('assets/e.wasm', 'x');
+    write('assets/later.js', 'x');
+    assert.deepEqual([...closure(dist).keys()].sort(), ['assets/a.css', 'assets/a.js', 'assets/b.js', 'assets/e.wasm', 'assets/worker-1.js', 'index.html']);
+  } finally {
+    rmSync(dist, { recursive: true });
+  }
+});

@@ -1,0 +1,84 @@
+// The message tables: the same keys in every language, nothing missing, nothing that nobody uses, the voice of the page.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { chooseLocale, context, loadTable, locales } from '../../web/src/messages/index.js';
+import en from '../../web/src/messages/en.js';
+import de from '../../web/src/messages/de.js';
+import { fields, FORMATS, NICHES } from '../../web/src/state/fields.js';
+import { presets } from '../../web/src/state/presets.js';
+
+const root = fileURLToPath(new URL('../../web/src/', import.meta.url));
+const sources = readdirSync(root, { recursive: true }).filter((f) => f.endsWith('.js') && !/messages\/(en|de)/.test(f)).map((f) => readFileSync(root + f, 'utf8')).join('\n');
+const forms = (message) => (typeof message === 'string' ? [message] : Object.values(message));
+/** Parameters of a message but the words for what counts as a result, which every message may say. */
+const params = (message) => [...new Set(forms(message).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1])))].filter((p) => !/^events?$/i.test(p)).sort();
+
+test('both languages have the same keys, the same plurals and the same parameters', () => {
+  assert.deepEqual(Object.keys(de).sort(), Object.keys(en).sort());
+  for (const key of Object.keys(en)) {
+    assert.equal(typeof de[key], typeof en[key], key);
+    assert.deepEqual(params(de[key]), params(en[key]), key);
+  }
+});
+
+test('every key that is written out in the sources has a message', () => {
+  const written = [...sources.matchAll(/\b(?:text|rich|plural)\(\s*(?:t,\s*)?'([^']+)'/g)].map((m) => m[1]);
+  assert.ok(written.length > 60);
+  for (const key of written) assert.ok(key in en || `${key}.short` in en || `${key}.one` in en || sources.includes(`'${key}.`) || Object.keys(en).some((k) => k.startsWith(`${key}.`)), key);
+});
+
+test('every key that is put together in the sources has all its messages', () => {
+  const need = [
+    ...presets.flatMap((p) => [`preset.${p.id}`, `preset.${p.id}.why`]),
+    ...Object.keys(FORMATS).map((p) => `platform.${p}`), ...Object.values(FORMATS).flat().map((f) => `format.${f}`), ...NICHES.map((n) => `niche.${n}`),
+    ...Object.keys(fields).map((f) => `field.${f}`),
+    ...['order', 'install', 'lead', 'booking', 'visit'].flatMap((e) => [`event.${e}.one`, `event.${e}.many`, `event.${e}.Many`, `value.product.event.${e}`]),
+    ...['emerging', 'nano', 'micro', 'mid', 'macro', 'mega'].map((id) => `charts.ruler.tier.${id}`),
+    ...['empty', 'notNumber', 'oneNumber', 'oneNotNumber', 'reversed'].map((p) => `problem.${p}`),
+    ...['A', 'B', 'C', 'D', 'E', 'word', 'typed', 'example', 'learned'].map((g) => `grade.${g}`),
+    ...['typed', 'example', 'learned'].map((f) => `source.${f}`),
+    ...['creators', 'product', 'measurement', 'audience', 'costs', 'others'].map((g) => `defaults.${g}`),
+    ...['pays', 'breaksEven'].flatMap((v) => ['', 'already.'].flatMap((a) => ['perPost', 'allFees', 'noFee', 'noFees'].map((f) => `verdict.${v}.${a}${f}`)).concat(`verdict.${v}.never`)),
+    ...['chance', 'typical', 'walkAway', 'breakEven', 'return'].flatMap((s) => [`strip.${s}.short`, `strip.${s}.long`]),
+  ];
+  for (const key of need) assert.ok(key in en, key);
+});
+
+test('every error code of the engine has a sentence', () => {
+  const header = readFileSync(fileURLToPath(new URL('../../src/core/error.hpp', import.meta.url)), 'utf8');
+  const codes = [.../enum class ErrorCode \{([\s\S]*?)\};/.exec(header)[1].matchAll(/^\s*(\w+),/gm)].map((m) => m[1]);
+  assert.ok(codes.length >= 10);
+  for (const code of codes) assert.ok(`refused.${code}` in en, code);
+});
+
+test('nothing is cheered and nothing is shouted', () => {
+  for (const [key, message] of [...Object.entries(en), ...Object.entries(de)]) for (const text of forms(message)) assert.ok(!text.includes('!'), key);
+});
+
+test('a message says its parameters and its plural, and a missing one is an error', async () => {
+  await Promise.all(locales.map(loadTable));
+  const t = context('en', 'USD');
+  assert.equal(t.text('verdict.odds', { part: 1, of: 9 }), 'About 1 in 9 chance of profit.');
+  assert.match(t.text('inputs.totalHint', { count: 1, posts: '1' }), /^1 post,/);
+  assert.match(t.text('inputs.totalHint', { count: 2, posts: '2' }), /^2 posts,/);
+  assert.throws(() => t.text('no.such.key'), /no\.such\.key/);
+  assert.throws(() => t.text('verdict.odds', { part: 1 }), /of/);
+  const mark = Symbol('strong');
+  assert.ok(context('de', 'EUR').rich('verdict.lose', { sum: mark, spent: '5 EUR' }).includes(mark));
+});
+
+test('ranges as a box writes them read back in both languages', async () => {
+  await Promise.all(locales.map(loadTable));
+  for (const locale of locales) {
+    const t = context(locale, 'USD');
+    assert.deepEqual(t.parse(t.text('range.three', { low: t.exact(1000.5), mid: t.exact(2000), high: t.exact(1e6) }), { range: true }).value, { low: 1000.5, mid: 2000, high: 1e6 });
+    assert.deepEqual(t.parse(t.text('range.two', { low: '4', high: '9' }), { range: true }).value, { low: 4, mid: 6, high: 9 });
+  }
+});
+
+test('the language is the first one wished for that exists', () => {
+  assert.equal(chooseLocale(['fr-FR', 'de-AT', 'en']), 'de');
+  assert.equal(chooseLocale([null, undefined, 'xx']), 'en');
+});

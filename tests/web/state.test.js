@@ -1,0 +1,185 @@
+// The state: what actions do to a workspace, undo and redo, the store between engine and page.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { choosePreset, clear, current, draft, firstWorkspace, give, givePast, givePlatform, requestOf, reset, untouched } from '../../web/src/state/actions.js';
+import { advance, back, begin, forward, MERGE_WITHIN } from '../../web/src/state/history.js';
+import { general, leaves, read, same, write } from '../../web/src/state/path.js';
+import { oddsOf } from '../../web/src/state/outlook.js';
+import { presets } from '../../web/src/state/presets.js';
+import { createStore } from '../../web/src/state/store.js';
+import { rounded, stepped } from '../../web/src/state/steps.js';
+
+const scenario = (w) => current(w).scenario;
+const followers = 'creators[0].followers';
+
+test('the page begins with the first example, unchanged and sparse', () => {
+  const w = firstWorkspace();
+  assert.deepEqual(scenario(w), presets[0].scenario);
+  assert.ok(untouched(current(w)));
+  assert.equal(read(scenario(w), 'creators[0].reachRate'), undefined);
+});
+
+test('a value the visitor gives is the only thing that changes, and giving it again changes nothing', () => {
+  const w = give(firstWorkspace(), 'creators[0].count', 7);
+  assert.deepEqual(scenario(w), write(presets[0].scenario, 'creators[0].count', 7));
+  assert.ok(!untouched(current(w)));
+  assert.equal(give(w, 'creators[0].count', 7), w);
+});
+
+test('an example fee gives way to the default when the followers change, a typed fee stays', () => {
+  const free = give(firstWorkspace(), followers, 500000);
+  assert.equal(read(scenario(free), 'creators[0].fee'), undefined);
+  const typed = give(give(firstWorkspace(), 'creators[0].fee', 999), followers, 500000);
+  assert.equal(read(scenario(typed), 'creators[0].fee'), 999);
+});
+
+test('another niche brings its own product figures, unless they were typed or a result is no order', () => {
+  const w = give(give(firstWorkspace(), 'product.shipping', 3), 'niche', 'home');
+  assert.deepEqual(scenario(w).product, { shipping: 3 });
+  const app = give(choosePreset(firstWorkspace(), 'app'), 'niche', 'home');
+  assert.deepEqual(scenario(app).product, presets.find((p) => p.id === 'app').scenario.product);
+});
+
+test('a platform brings a format it can carry', () => {
+  const w = givePlatform(firstWorkspace(), 0, 'instagram');
+  assert.equal(read(scenario(w), 'creators[0].format'), 'reel');
+  assert.equal(read(scenario(givePlatform(w, 0, 'youtube')), 'creators[0].format'), 'video');
+});
+
+test('an unreadable text is kept beside the last valid value, until a readable one comes', () => {
+  const broken = draft(firstWorkspace(), followers, { text: '5oo', error: 'notNumber' });
+  assert.equal(read(scenario(broken), followers), 30000);
+  assert.equal(current(broken).drafts[followers].text, '5oo');
+  assert.deepEqual(current(give(broken, followers, 30000)).drafts, {});
+  assert.deepEqual(current(clear(broken, 'creators[0].fee')).drafts, current(broken).drafts);
+});
+
+test('reset brings the example back, and only where something changed', () => {
+  const w = give(choosePreset(firstWorkspace(), 'gadget'), 'creators[0].fee', 1);
+  assert.deepEqual(scenario(reset(w)), presets.find((p) => p.id === 'gadget').scenario);
+  const fresh = reset(w);
+  assert.equal(reset(fresh), fresh);
+});
+
+test('a past campaign is asked about once both counts are there', () => {
+  const half = givePast(firstWorkspace(), 'reach', 12000);
+  assert.equal(requestOf(current(half)).observed, undefined);
+  assert.deepEqual(requestOf(current(givePast(half, 'orders', 41))).observed, { reach: 12000, orders: 41 });
+  assert.equal(requestOf(current(givePast(givePast(half, 'orders', 41), 'orders', undefined))).observed, undefined);
+});
+
+test('writing a path and reading it gives the value, and shares what it did not touch', () => {
+  fc.assert(fc.property(fc.constantFrom('a.b', 'a[0].b', 'a[2]', 'c'), fc.jsonValue(), (path, value) => {
+    const before = { a: path.includes('[') ? [{ b: 1 }, {}, {}] : { b: 1 }, other: { x: 1 } };
+    const after = write(before, path, value);
+    assert.deepEqual(read(after, path), value);
+    assert.equal(after.other, before.other);
+  }));
+  assert.deepEqual(write({ a: { b: 1 } }, 'a.b', undefined), {});
+  assert.deepEqual(leaves({ a: [{ b: { low: 1, mid: 2, high: 3 } }], c: { d: 1 } }), ['a[0].b', 'c.d']);
+  assert.equal(general('creators[12].fee'), 'creators.fee');
+  fc.assert(fc.property(fc.jsonValue(), (v) => assert.ok(same(v, structuredClone(v)))));
+});
+
+test('undo and redo walk the same way back and forth', () => {
+  fc.assert(fc.property(fc.array(fc.integer(), { minLength: 1, maxLength: 30 }), (values) => {
+    let h = begin(null);
+    const seen = [h.present];
+    for (const v of values) {
+      h = advance(h, { v }, null, 0);
+      seen.push(h.present);
+    }
+    for (let i = seen.length - 2; i >= 0; i--) assert.equal((h = back(h)).present, seen[i]);
+    assert.equal(back(h), h);
+    for (let i = 1; i < seen.length; i++) assert.equal((h = forward(h)).present, seen[i]);
+    assert.equal(forward(h), h);
+  }));
+});
+
+test('a drag is one step of undo, a pause begins another', () => {
+  let h = advance(begin(0), 1, 'fee', 0);
+  h = advance(h, 2, 'fee', 100);
+  assert.equal(back(h).present, 0);
+  h = advance(h, 3, 'fee', 100 + MERGE_WITHIN + 1);
+  assert.equal(back(h).present, 2);
+  assert.equal(back(advance(h, 4, 'count', 101 + MERGE_WITHIN)).present, 3);
+});
+
+test('a chance is told as the nearest odds people use', () => {
+  const told = (p) => { const o = oddsOf(p); return o && `${o.part} in ${o.of}`; };
+  assert.deepEqual([0.001, 0.01, 0.11, 0.18, 0.33, 0.4, 0.5, 0.62, 0.67, 0.75, 0.9, 0.999].map(told), [null, '1 in 100', '1 in 9', '1 in 6', '1 in 3', '2 in 5', '1 in 2', '3 in 5', '2 in 3', '3 in 4', '9 in 10', null]);
+  fc.assert(fc.property(fc.double({ min: 0.0095, max: 0.9905, noNaN: true }), (p) => {
+    const { part, of } = oddsOf(p);
+    assert.ok(Math.abs(part / of - p) < 0.07 && part < of);
+  }));
+});
+
+test('the slider steps by two significant figures and always moves', () => {
+  assert.deepEqual([stepped(30000, 1, true), stepped(30000, -1, true), stepped(10000, -1, true), stepped(5, 1, true), stepped(5, -1, true), stepped(12.34, 1, false)], [31000, 29000, 9900, 6, 4, 13]);
+  assert.deepEqual([rounded(31234, true), rounded(1.4, true), rounded(0.123, false)], [31000, 1, 0.12]);
+  fc.assert(fc.property(fc.integer({ min: 2, max: 1e7 }), (v) => assert.ok(stepped(v, 1, true) > v && stepped(v, -1, true) < v)));
+});
+
+/** An engine whose answers are let go one by one. */
+function engine() {
+  const superseded = Symbol('superseded');
+  const calls = [];
+  return { superseded, calls, loadSources: async () => new Map(), reference: async () => ({ evidence: [], schemes: [], verbs: [] }), evaluate: (request) => new Promise((resolve, reject) => calls.push({ request, resolve, reject })) };
+}
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+test('the last valid answer stays while a value is refused, and the refused field is named', async () => {
+  const e = engine();
+  const store = createStore(e);
+  store.start();
+  e.calls[0].resolve({ ok: true, figure: 1 });
+  await turn();
+  store.apply((w) => give(w, followers, 1e12), followers);
+  e.calls[1].resolve({ ok: false, errors: [{ code: 'outOfRange', path: followers, message: '' }] });
+  await turn();
+  assert.equal(store.state.answer.figure, 1);
+  assert.equal(store.state.staleBecause, followers);
+  store.undo();
+  e.calls[2].resolve({ ok: true, figure: 2 });
+  await turn();
+  assert.deepEqual([store.state.answer.figure, store.state.staleBecause, store.state.errors.length], [2, null, 0]);
+});
+
+test('an answer that comes after a newer question is not shown', async () => {
+  const e = engine();
+  const store = createStore(e);
+  store.start();
+  store.apply((w) => give(w, 'creators[0].count', 2));
+  e.calls[1].resolve({ ok: true, figure: 'new' });
+  e.calls[0].resolve({ ok: true, figure: 'old' });
+  await turn();
+  assert.equal(store.state.answer.figure, 'new');
+});
+
+test('an unreadable box asks the engine nothing and marks the figures', async () => {
+  const e = engine();
+  const store = createStore(e);
+  let told = 0;
+  store.subscribe(() => { told += 1; });
+  store.start();
+  await turn();
+  store.apply((w) => draft(w, 'creators[0].fee', { text: 'x', error: 'notNumber' }), 'fee');
+  await turn();
+  assert.equal(e.calls.length, 1);
+  assert.equal(store.state.staleBecause, 'creators[0].fee');
+  assert.ok(told >= 1);
+});
+
+test('an engine that cannot run is said so, and the next change tries again', async () => {
+  const e = engine();
+  const store = createStore(e);
+  store.start();
+  e.calls[0].reject(new Error('no WebAssembly'));
+  await turn();
+  assert.ok(store.state.unavailable);
+  store.apply((w) => give(w, 'creators[0].count', 3));
+  e.calls[1].resolve({ ok: true });
+  await turn();
+  assert.ok(!store.state.unavailable);
+});
