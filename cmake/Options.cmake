@@ -28,6 +28,10 @@ if(EMSCRIPTEN)
   )
 endif()
 
+if(TIERWISE_FUZZ)
+  target_compile_options(tierwise_options INTERFACE -fsanitize=fuzzer-no-link)  # coverage feedback in everything the fuzzer calls
+endif()
+
 if(TIERWISE_SANITIZE)
   target_compile_options(tierwise_options INTERFACE
     -fsanitize=${TIERWISE_SANITIZE}  # finds memory errors and undefined behaviour while the tests run

@@ -3,13 +3,15 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { embed } from './embed.js';
+import { offline } from './offline.js';
 import { formulas } from './src/views/formulas.js';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-/** Folder with tierwise.js, tierwise.wasm and sources.json. */
+/** Folder with tierwise-estimate.js, tierwise-estimate.wasm (the verbs the first view asks for) and sources.json. */
 const engine = path.resolve(process.env.TIERWISE_ENGINE ?? path.join(here, '../build/wasm'));
 
-const needed = ['tierwise.js', 'tierwise.wasm', 'sources.json'].filter((file) => !existsSync(path.join(engine, file)));
+const needed = ['tierwise-estimate.js', 'tierwise-estimate.wasm', 'sources.json'].filter((file) => !existsSync(path.join(engine, file)));
 if (needed.length > 0) throw new Error(`${needed.join(', ')} not found in ${engine}: build the engine first (scripts/build), or set TIERWISE_ENGINE`);
 
 /** Writes the formulas into the page for readers without scripts. */
@@ -33,17 +35,20 @@ const pageEarly = {
   },
 };
 
+/** The engine by names that do not tell where it was built. */
+const resolve = {
+  alias: [
+    { find: /^tierwise-engine$/, replacement: path.join(engine, 'tierwise-estimate.js') },
+    { find: /^tierwise-wasm/, replacement: path.join(engine, 'tierwise-estimate.wasm') },
+    { find: /^tierwise-sources/, replacement: path.join(engine, 'sources.json') },
+  ],
+};
+
 export default defineConfig({
   root: here,
   base: './',
-  plugins: [formulasForReaders, pageEarly],
-  resolve: {
-    alias: [
-      { find: /^tierwise-engine$/, replacement: path.join(engine, 'tierwise.js') },
-      { find: /^tierwise-wasm/, replacement: path.join(engine, 'tierwise.wasm') },
-      { find: /^tierwise-sources/, replacement: path.join(engine, 'sources.json') },
-    ],
-  },
+  plugins: [formulasForReaders, pageEarly, ...offline(), embed(resolve)],
+  resolve,
   worker: { format: 'es' },
   server: { fs: { allow: [here, engine] } },
   build: {

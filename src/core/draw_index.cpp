@@ -1,6 +1,7 @@
 #include "core/draw_index.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 
@@ -171,9 +172,9 @@ void DrawIndex::count() {
       for (std::size_t j = 0; j < kGroup; ++j) ++counts[ids[i + j]];
     }
     if (i < perScrambling_) {
-      double rest[kGroup] = {};
-      std::copy(x + i, x + perScrambling_, rest);
-      bucketOf(rest, ids + i);
+      std::array<double, kGroup> rest{};
+      std::copy(x + i, x + perScrambling_, rest.begin());
+      bucketOf(rest.data(), ids + i);
       std::fill(ids + perScrambling_, ids + stride, static_cast<std::uint16_t>(buckets_));
       for (; i < perScrambling_; ++i) ++counts[ids[i]];
     }
@@ -214,8 +215,8 @@ void DrawIndex::collect(std::size_t which) {
   constexpr std::size_t kNear = 8;
   const std::size_t stride = ids_.size() / scramblings_;
   const std::uint16_t* regionOf = regionOf_.data();
-  std::uint16_t groups[kPiece / kNear];
-  std::uint16_t hits[kPiece];
+  std::array<std::uint16_t, kPiece / kNear> groups;
+  std::array<std::uint16_t, kPiece> hits;
   for (std::size_t first = 0; first < perScrambling_; first += kPiece) {
     const std::uint16_t* ids = ids_.data() + stride * which + first;
     const double* x = scrambling(which).data() + first;
@@ -236,7 +237,7 @@ void DrawIndex::collect(std::size_t which) {
     }
     for (std::size_t h = 0; h < hitCount; ++h) {
       const double value = x[hits[h]];
-      members_[ends_[regionOf[ids[hits[h]]] - 1U]++] = value == value ? value : -INFINITY;  // NaN has no place in an order
+      members_[ends_[regionOf[ids[hits[h]]] - 1U]++] = value == value ? value : -HUGE_VAL;  // NaN has no place in an order
     }
   }
 }

@@ -29,22 +29,22 @@ struct Unused {
 
 /// Exposures of reach and contacts are in campaigns of the scenario's own size: 1 is its projected reach.
 struct Evidence {
-  PoissonSum reach;          ///< mean: the scope's reach
-  BinomialSum engagements;   ///< of followers × posts
-  BinomialSum reachedClicks; ///< of contacts with people whose number was counted
-  PoissonSum clicks;         ///< of projected contacts
-  BinomialSum conversions;   ///< tracked orders of clicks
-  PoissonSum orders;         ///< of contacts
-  PoissonSum trackedOrders;  ///< of contacts, where all orders were not counted
-  BinomialSum tracked;       ///< tracked orders of orders
+  PoissonSum reach;           ///< mean: the scope's reach
+  BinomialSum engagements;    ///< of followers × posts
+  BinomialSum reachedClicks;  ///< of contacts with people whose number was counted
+  PoissonSum clicks;          ///< of projected contacts
+  BinomialSum conversions;    ///< tracked orders of clicks
+  PoissonSum orders;          ///< of contacts
+  PoissonSum trackedOrders;   ///< of contacts, where all orders were not counted
+  BinomialSum tracked;        ///< tracked orders of orders
   Unused engagement, click, conversion, response;
 };
 
 /// What a projection says about the scope, as far as exposures go.
 struct Exposure {
-  double reach = 0;      ///< people; of a line its own before overlap
-  double contacts = 0;   ///< effective contacts after overlap
-  double audience = 0;   ///< followers × posts × creators who deliver
+  double reach = 0;     ///< people; of a line its own before overlap
+  double contacts = 0;  ///< effective contacts after overlap
+  double audience = 0;  ///< followers × posts × creators who deliver
 };
 [[nodiscard]] Exposure exposureOf(const Scenario& complete, const TypicalProjection& projection, const Scope& scope);
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/ordering.hpp"
 #include "core/validate.hpp"
 
 namespace tierwise {
@@ -67,21 +68,12 @@ std::vector<std::size_t> ranksOf(std::string_view path) {
 }  // namespace
 
 void sortInFieldOrder(Errors& errors) {
-  struct Ranked {
-    std::vector<std::size_t> ranks;
-    Error error;
-  };
-  std::vector<Ranked> ranked;
-  ranked.reserve(errors.size());
-  for (Error& error : errors) {
-    std::vector<std::size_t> ranks = ranksOf(error.path);
-    ranked.push_back({std::move(ranks), std::move(error)});
-  }
-  // Stable, so that of two errors of one path the first found stays: a wrong type hides "missing".
-  std::stable_sort(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) { return a.ranks < b.ranks; });
-  const auto last = std::unique(ranked.begin(), ranked.end(), [](const Ranked& a, const Ranked& b) { return a.error.path == b.error.path; });
-  errors.clear();
-  for (auto entry = ranked.begin(); entry != last; ++entry) errors.push_back(std::move(entry->error));
+  std::vector<std::vector<std::size_t>> ranks;
+  ranks.reserve(errors.size());
+  for (const Error& error : errors) ranks.push_back(ranksOf(error.path));
+  // Equals keep their order, so that of two errors of one path the first found stays: a wrong type hides "missing".
+  arrange(errors, orderOf(errors.size(), [&](std::size_t a, std::size_t b) { return ranks[a] < ranks[b]; }));
+  errors.erase(std::unique(errors.begin(), errors.end(), [](const Error& a, const Error& b) { return a.path == b.path; }), errors.end());
 }
 
 }  // namespace tierwise

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "core/decimal.hpp"
 #include "core/evidence.hpp"
@@ -14,7 +15,7 @@ namespace tierwise {
 namespace {
 
 /// Nodes of a posterior whose likelihood is itself an integral.
-constexpr std::size_t kJointNodes = 513;
+constexpr std::size_t kJointNodes = 257;
 
 /// ln of a positive function of the score, tabulated on the nodes of a density; impossible outside.
 class LogTable {
@@ -39,7 +40,9 @@ class LogTable {
 struct Quantiles {
   double low, mid, high;
 };
-Quantiles quantilesOf(const ScoreDensity& density) { return {quantileOf(density, 0.05), quantileOf(density, 0.5), quantileOf(density, 0.95)}; }
+Quantiles quantilesOf(const ScoreDensity& density) {
+  return {quantileOf(density, 0.05), quantileOf(density, 0.5), quantileOf(density, 0.95)};
+}
 
 class Learner {
  public:
@@ -50,11 +53,9 @@ class Learner {
     const TypicalProjection before = projectTypical(prior_, table_);
     // Lines in their order, then the campaign: what is known of one line is known before all are moved together.
     std::vector<Scope> scopes;
-    for (const Observation& o : observed_) {
-      if (o.line) scopes.emplace_back(static_cast<std::size_t>(*o.line));
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      if (std::any_of(observed_.begin(), observed_.end(), [&](const Observation& o) { return isAbout(o, i); })) scopes.emplace_back(i);
     }
-    std::sort(scopes.begin(), scopes.end());
-    scopes.erase(std::unique(scopes.begin(), scopes.end()), scopes.end());
     scopes.emplace_back();
     for (const Scope& scope : scopes) reach(scope, evidenceOf(observed_, scope, {}), exposureOf(prior_, before, scope));
     // How many contacts the counts come from follows from what was learned of reach.
@@ -69,8 +70,9 @@ class Learner {
       response(scopes[i], evidence[i], reached);
     }
     trackedShare();
-    LearnResult result{scenario_, {}, {}, comparedWith(prior_, before, observed_)};
+    LearnResult result{{}, {}, {}, comparedWith(prior_, before, observed_)};
     report(result);
+    result.scenario = std::move(scenario_);
     return result;
   }
 
@@ -128,19 +130,25 @@ class Learner {
         const Line& line = scenario_.creators[i];
         return *line.count * *line.delivery * *line.posts * *line.followers;
       });
-      teach(scope, Rate::engagementRate, mix, [&](double z) { return binomialLog(e.engagements.count, e.engagements.trials, mix.meanAt(z)); });
+      teach(scope, Rate::engagementRate, mix,
+            [&](double z) { return binomialLog(e.engagements.count, e.engagements.trials, mix.meanAt(z)); });
     }
     if (e.reachedClicks.trials > 0 || e.clicks.exposure > 0) {
-      const RateMix mix = mixOf(scenario_, scope, Rate::clickThroughRate, [&](std::size_t i) { return projection.creators[i].effectiveReach; });
+      const RateMix mix =
+          mixOf(scenario_, scope, Rate::clickThroughRate, [&](std::size_t i) { return projection.creators[i].effectiveReach; });
       teach(scope, Rate::clickThroughRate, mix, [&](double z) {
-        return binomialLog(e.reachedClicks.count, e.reachedClicks.trials, mix.meanAt(z)) + poissonLog(e.clicks.count, e.clicks.exposure * mix.at(z));
+        return binomialLog(e.reachedClicks.count, e.reachedClicks.trials, mix.meanAt(z)) +
+               poissonLog(e.clicks.count, e.clicks.exposure * mix.at(z));
       });
     }
     if (e.conversions.trials > 0) {
       // Of the clicks, each line's share is as projected; all alike where none were.
-      const bool any = std::any_of(projection.creators.begin(), projection.creators.end(), [](const LineResult& line) { return line.clicks > 0; });
-      const RateMix mix = mixOf(scenario_, scope, Rate::conversionRate, [&](std::size_t i) { return any ? projection.creators[i].clicks : 1.0; });
-      teach(scope, Rate::conversionRate, mix, [&](double z) { return binomialLog(e.conversions.count, e.conversions.trials, mix.meanAt(z)); });
+      const bool any =
+          std::any_of(projection.creators.begin(), projection.creators.end(), [](const LineResult& line) { return line.clicks > 0; });
+      const RateMix mix =
+          mixOf(scenario_, scope, Rate::conversionRate, [&](std::size_t i) { return any ? projection.creators[i].clicks : 1.0; });
+      teach(scope, Rate::conversionRate, mix,
+            [&](double z) { return binomialLog(e.conversions.count, e.conversions.trials, mix.meanAt(z)); });
     }
   }
 
@@ -167,7 +175,8 @@ class Learner {
     const ScoreDensity rate = posteriorOf(
         [&](double z) {
           const double orders = mix.at(z);
-          return ordersLog(orders) + logEvidenceOf([&](double zShare) { return directLog(shareAt(zShare)) + trackedLog(shareAt(zShare) * orders); });
+          return ordersLog(orders) +
+                 logEvidenceOf([&](double zShare) { return directLog(shareAt(zShare)) + trackedLog(shareAt(zShare) * orders); });
         },
         kJointNodes);
     const LogTable table(rate, mix);
@@ -204,7 +213,8 @@ class Learner {
       if (what.kept && !what.learned) result.kept.push_back({input, *what.kept});
     };
     for (std::size_t i = 0; i < rows_.size(); ++i) {
-      for (std::size_t r = 0; r < kRateCount; ++r) row({i, static_cast<Rate>(r)}, rows_[i][r], *prior_.creators[i].rates[r], *scenario_.creators[i].rates[r]);
+      for (std::size_t r = 0; r < kRateCount; ++r)
+        row({i, static_cast<Rate>(r)}, rows_[i][r], *prior_.creators[i].rates[r], *scenario_.creators[i].rates[r]);
     }
     row({std::nullopt, Rate::responseRate}, share_, *prior_.fields[index(Field::trackedShare)], share());
   }
@@ -238,7 +248,8 @@ LearnResult learn(const Scenario& complete, std::span<const Observation> observe
 
 void applyLearned(Scenario& scenario, std::span<const Learned> learned) {
   for (const Learned& entry : learned) {
-    auto& slot = entry.input.line ? scenario.creators[*entry.input.line].rates[index(entry.input.rate)] : scenario.fields[index(Field::trackedShare)];
+    auto& slot = entry.input.line ? scenario.creators[*entry.input.line].rates[index(entry.input.rate)]
+                                  : scenario.fields[index(Field::trackedShare)];
     slot = entry.posterior;
   }
 }

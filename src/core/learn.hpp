@@ -50,9 +50,9 @@ struct Compared {
   std::size_t observation = 0;
   std::string_view count;  ///< "reach", "engagements", "clicks", "trackedOrders", "orders" or "spend"
   double actual = 0;
-  Ratio projected;         ///< of another campaign: for as many people as it reached; none where that is not known
-  Ratio ratio;             ///< actual over projected
-  Ratio chance;            ///< that the count would be this low or lower, before anything was learned: prior and luck, given its exposure
+  Ratio projected;  ///< of another campaign: for as many people as it reached; none where that is not known
+  Ratio ratio;      ///< actual over projected
+  Ratio chance;     ///< that the count would be this low or lower, before anything was learned: prior and luck, given its exposure
 };
 
 struct LearnResult {

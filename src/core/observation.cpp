@@ -35,8 +35,9 @@ class ObservationRules {
     at_ = "observed[";
     appendWhole(at_, i);
     at_ += "].";
-    for (const auto& [name, value] : {std::pair("reach", &o.reach), std::pair("engagements", &o.engagements), std::pair("clicks", &o.clicks),
-                                      std::pair("trackedOrders", &o.trackedOrders), std::pair("orders", &o.orders)}) {
+    for (const auto& [name, value] :
+         {std::pair("reach", &o.reach), std::pair("engagements", &o.engagements), std::pair("clicks", &o.clicks),
+          std::pair("trackedOrders", &o.trackedOrders), std::pair("orders", &o.orders)}) {
       whole(name, *value, kMaxQuantity);
     }
     if (o.spend && !(*o.spend >= 0 && *o.spend <= kMaxQuantity)) {
@@ -44,7 +45,9 @@ class ObservationRules {
     }
     whole("line", o.line, scenario_.creators.empty() ? 0 : static_cast<double>(scenario_.creators.size()) - 1);
     if (o.reach && audience_ && !o.line && !o.otherCampaign.value_or(false) && *o.reach > *audience_) {
-      add(ErrorCode::inconsistent, "reach", "reach must not exceed the people there are, which audience.size puts at " + spelled(std::floor(*audience_)) + "; it is " + spelled(*o.reach));
+      add(ErrorCode::inconsistent, "reach",
+          "reach must not exceed the people there are, which audience.size puts at " + spelled(std::floor(*audience_)) + "; it is " +
+              spelled(*o.reach));
     }
     notAbove("trackedOrders", o.trackedOrders, "orders", o.orders);
     notAbove("trackedOrders", o.trackedOrders, "reach", o.reach);
@@ -52,17 +55,21 @@ class ObservationRules {
   }
 
   [[nodiscard]] Errors take() { return std::move(errors_); }
-  void add(ErrorCode code, std::string_view field, std::string message) { errors_.push_back({code, at_ + std::string(field), std::move(message)}); }
+  void add(ErrorCode code, std::string_view field, std::string message) {
+    errors_.push_back({code, at_ + std::string(field), std::move(message)});
+  }
 
  private:
   void whole(const char* name, const std::optional<double>& value, double high) {
     if (!value || (*value >= 0 && *value <= high && std::floor(*value) == *value)) return;
-    add(ErrorCode::outOfRange, name, std::string(name) + " must be a whole number from 0 to " + spelled(high) + "; it is " + spelled(*value));
+    add(ErrorCode::outOfRange, name,
+        std::string(name) + " must be a whole number from 0 to " + spelled(high) + "; it is " + spelled(*value));
   }
 
   void notAbove(const char* name, const std::optional<double>& value, const char* boundName, const std::optional<double>& bound) {
     if (!value || !bound || !(*value > *bound)) return;
-    add(ErrorCode::inconsistent, name, std::string(name) + " must not exceed " + boundName + ", which is " + spelled(*bound) + "; it is " + spelled(*value));
+    add(ErrorCode::inconsistent, name,
+        std::string(name) + " must not exceed " + boundName + ", which is " + spelled(*bound) + "; it is " + spelled(*value));
   }
 
   const Scenario& scenario_;
@@ -77,7 +84,8 @@ Errors validateObservations(std::span<const Observation> observed, const Scenari
   ObservationRules rules(scenario);
   if (observed.size() > kMaxObservations) {
     return {{ErrorCode::tooLarge, "observed",
-             "at most " + spelled(static_cast<double>(kMaxObservations)) + " observations fit; there are " + spelled(static_cast<double>(observed.size()))}};
+             "at most " + spelled(static_cast<double>(kMaxObservations)) + " observations fit; there are " +
+                 spelled(static_cast<double>(observed.size()))}};
   }
   for (std::size_t i = 0; i < observed.size(); ++i) rules.check(observed[i], i);
   Errors errors = rules.take();

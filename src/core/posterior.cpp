@@ -10,9 +10,9 @@ namespace tierwise {
 
 namespace {
 
-constexpr double kFar = 38;             // beyond, a normal density is no longer a double
-constexpr double kNegligible = 40;      // e^−40 of the peak is below rounding
-constexpr std::size_t kZoomNodes = 65;
+constexpr double kFar = 38;         // beyond, a normal density is no longer a double
+constexpr double kNegligible = 40;  // e^−40 of the peak is below rounding
+constexpr std::size_t kZoomNodes = 33;
 constexpr int kMostZooms = 60;
 constexpr std::size_t kCoarseNodes = 129;
 constexpr double kImpossible = -1e300;

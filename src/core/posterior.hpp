@@ -13,10 +13,10 @@ using LogLikelihood = std::function<double(double z)>;
 
 /// A density over a score on evenly spaced nodes.
 struct ScoreDensity {
-  double first = 0;              ///< z of the first node
+  double first = 0;  ///< z of the first node
   double step = 0;
-  std::vector<double> height;    ///< relative to the largest, which is 1
-  double logEvidence = 0;        ///< ln ∫ φ(z)·likelihood(z) dz
+  std::vector<double> height;  ///< relative to the largest, which is 1
+  double logEvidence = 0;      ///< ln ∫ φ(z)·likelihood(z) dz
 
   [[nodiscard]] double at(std::size_t node) const { return first + step * static_cast<double>(node); }
 };

@@ -9,6 +9,7 @@
 namespace tierwise {
 
 /// Rows for every count of every observation. `projection` is that of `complete`.
-[[nodiscard]] std::vector<Compared> comparedWith(const Scenario& complete, const TypicalProjection& projection, std::span<const Observation> observed);
+[[nodiscard]] std::vector<Compared> comparedWith(const Scenario& complete, const TypicalProjection& projection,
+                                                 std::span<const Observation> observed);
 
 }  // namespace tierwise

@@ -6,6 +6,7 @@
 
 #include "core/funnel.hpp"
 #include "core/money.hpp"
+#include "core/ordering.hpp"
 
 namespace tierwise {
 
@@ -80,7 +81,7 @@ class TypicalEvaluation {
       lines_.push_back(entry);
     }
     // Sums run over lines in an order of their own, so that moving a line moves its results and changes no bit of any figure.
-    std::sort(lines_.begin(), lines_.end(), [](const TypicalLine& a, const TypicalLine& b) { return a.addends() < b.addends(); });
+    arrange(lines_, orderOf(lines_.size(), [&](std::size_t a, std::size_t b) { return lines_[a].addends() < lines_[b].addends(); }));
     raised_ = largestPool > audience_;
     audience_ = std::max(audience_, largestPool);
     inverseAudience_ = inverseOf(audience_);

@@ -5,6 +5,7 @@
 
 #include "core/information_value.hpp"
 #include "core/own_summary.hpp"
+#include "core/ordering.hpp"
 #include "core/projection.hpp"
 #include "core/validate.hpp"
 
@@ -124,10 +125,8 @@ Sensitivity sensitivityOf(const Scenario& scenario, const BenchmarkTable& table,
   if (progress) mixing = [&](double fraction) { progress((1 - kSpreadShare) * fraction); };
   VarianceAndWorth(scenario, simulator, cache.at(seed, result.draws), mixing).into(result);
   const auto total = [](const VarianceShare& share) { return share.indices ? share.indices->total.value : 0.0; };
-  std::stable_sort(result.sobol.begin(), result.sobol.end(),
-                   [&](const VarianceShare& a, const VarianceShare& b) { return total(a) > total(b); });
-  std::stable_sort(result.evppi.begin(), result.evppi.end(),
-                   [](const InformationWorth& a, const InformationWorth& b) { return a.value.value > b.value.value; });
+  arrange(result.sobol, orderOf(result.sobol.size(), [&](std::size_t a, std::size_t b) { return total(result.sobol[a]) > total(result.sobol[b]); }));
+  arrange(result.evppi, orderOf(result.evppi.size(), [&](std::size_t a, std::size_t b) { return result.evppi[a].value.value > result.evppi[b].value.value; }));
 
   result.spreadDraws = std::min(static_cast<std::size_t>(*scenario.simulation.draws), kSpreadDraws);
   SimulationProgress spreading;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/lane.hpp"
+#include "core/ordering.hpp"
 #include "core/projection.hpp"
 #include "core/scores.hpp"
 
@@ -69,7 +70,7 @@ std::vector<TornadoBar> tornadoOf(const Scenario& scenario, const BenchmarkTable
     if (!moves(score)) continue;
     bars.push_back(score < kFieldCount ? mover.field(score) : mover.rate(score - kFieldCount));
   }
-  std::stable_sort(bars.begin(), bars.end(), [](const TornadoBar& a, const TornadoBar& b) { return a.span() > b.span(); });
+  arrange(bars, orderOf(bars.size(), [&](std::size_t a, std::size_t b) { return bars[a].span() > bars[b].span(); }));
   return bars;
 }
 

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "core/decimal.hpp"
 #include "core/defaults.hpp"
 #include "core/learn.hpp"
 #include "core/validate.hpp"
@@ -15,9 +16,17 @@ namespace {
 
 std::vector<Observation> readObserved(ObjectReader& object, bool isObject) {
   std::vector<Observation> observed;
-  if (isObject && !object.has("observed")) object.refuse(ErrorCode::missing, "observed", "observed is required: a list of what was counted, which may be empty");
+  if (isObject && !object.has("observed"))
+    object.refuse(ErrorCode::missing, "observed", "observed is required: a list of what was counted, which may be empty");
   const std::vector<Value>* elements = object.list("observed");
-  for (std::size_t i = 0; elements != nullptr && i < elements->size() && i <= kMaxObservations; ++i) {
+  if (elements == nullptr) return observed;
+  if (elements->size() > kMaxObservations) {  // told by the rules too, but there is no need to read them all first
+    std::string message = "at most 100 observations fit; there are ";
+    appendWhole(message, elements->size());
+    object.refuse(ErrorCode::tooLarge, "observed", std::move(message));
+    return observed;
+  }
+  for (std::size_t i = 0; i < elements->size(); ++i) {
     ObjectReader reader((*elements)[i], element(object.pathOf("observed"), i), object.errors());
     Observation o;
     reader.number("reach", o.reach);
@@ -31,7 +40,6 @@ std::vector<Observation> readObserved(ObjectReader& object, bool isObject) {
     reader.finish();
     observed.push_back(o);
   }
-  if (elements != nullptr) observed.resize(elements->size());  // what is beyond the limit is counted, not read
   return observed;
 }
 

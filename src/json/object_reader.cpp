@@ -38,6 +38,10 @@ const Value* ObjectReader::find(std::string_view name) {
 
 bool ObjectReader::has(std::string_view name) const { return std::find(value_.keys.begin(), value_.keys.end(), name) != value_.keys.end(); }
 
+void ObjectReader::require(std::string_view name, std::string message) {
+  if (value_.type == Value::Type::object && !has(name)) refuse(ErrorCode::missing, name, std::move(message));
+}
+
 void ObjectReader::wrongType(std::string_view name, std::string_view what, const Value& value) {
   refuse(ErrorCode::wrongType, name, sentence({name, " must be ", what, "; it is ", described(value)}));
 }
@@ -75,11 +79,9 @@ void ObjectReader::range(std::string_view name, std::optional<Range>& slot) {
   std::optional<double> low;
   std::optional<double> mid;
   std::optional<double> high;
-  points.number("low", low);
-  points.number("mid", mid);
-  points.number("high", high);
-  for (const std::string_view point : {"low", "mid", "high"}) {
-    if (!points.has(point)) points.refuse(ErrorCode::missing, point, sentence({name, " as a range needs low, mid and high"}));
+  for (const auto& [point, value] : {std::pair{"low", &low}, std::pair{"mid", &mid}, std::pair{"high", &high}}) {
+    points.number(point, *value);
+    points.require(point, sentence({name, " as a range needs low, mid and high"}));
   }
   points.finish();
   if (low && mid && high) slot = Range{*low, *mid, *high};

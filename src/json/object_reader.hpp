@@ -35,6 +35,8 @@ class ObjectReader {
   /// The member of this name, or null when absent or refused before. Makes the name known.
   [[nodiscard]] const Value* find(std::string_view name);
   [[nodiscard]] bool has(std::string_view name) const;
+  /// Refuses the object as `missing` this member when it is an object without it.
+  void require(std::string_view name, std::string message);
 
   // Each leaves the slot empty when the member is absent or of another type (an error, which says what the field takes).
   void number(std::string_view name, std::optional<double>& slot);

@@ -50,7 +50,7 @@ Line readLine(ObjectReader object) {
 }
 
 void readCreators(ObjectReader& object, std::vector<Line>& lines) {
-  if (!object.has("creators")) return object.refuse(ErrorCode::missing, "creators", "creators is required: a list of at least one line");
+  object.require("creators", "creators is required: a list of at least one line");
   const std::vector<Value>* elements = object.list("creators");
   if (elements == nullptr) return;
   if (elements->size() > kMaxLines) {  // told by the rules too, but reading a million lines first would serve nobody
@@ -92,7 +92,7 @@ void readTierScheme(ObjectReader& object, std::optional<std::string>& schemeName
   ObjectReader own(*member, object.pathOf("tierScheme"), object.errors());
   std::optional<std::string> name;
   own.text("name", name);
-  if (!own.has("name")) own.refuse(ErrorCode::missing, "name", "a tier scheme needs a name");
+  own.require("name", "a tier scheme needs a name");
   scheme.emplace();
   scheme->name = name.value_or("");
   const std::vector<Value>* tiers = own.list("tiers");
@@ -102,9 +102,7 @@ void readTierScheme(ObjectReader& object, std::optional<std::string>& schemeName
     std::optional<double> from;
     entry.text("id", id);
     entry.number("from", from);
-    for (const std::string_view required : {"id", "from"}) {
-      if (!entry.has(required)) entry.refuse(ErrorCode::missing, required, "a tier needs id and from");
-    }
+    for (const std::string_view required : {"id", "from"}) entry.require(required, "a tier needs id and from");
     entry.finish();
     scheme->tiers.push_back({id.value_or(""), from.value_or(0)});
   }

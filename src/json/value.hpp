@@ -1,4 +1,4 @@
-// A parsed JSON value. Small on purpose: nlohmann's own document would double what a visitor downloads.
+// A parsed JSON value: what the readers of requests walk.
 #pragma once
 
 #include <initializer_list>

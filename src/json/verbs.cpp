@@ -1,50 +1,27 @@
-// The verbs: what each reads, calculates and writes. The table at the end is the list of them.
+// The verbs of the page's first view.
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "benchmarks/compiled.hpp"
-#include "core/defaults.hpp"
-#include "core/explain.hpp"
 #include "core/projection.hpp"
-#include "core/sensitivity.hpp"
 #include "core/simulated.hpp"
 #include "core/validate.hpp"
 #include "json/answers.hpp"
-#include "json/api.hpp"
-#include "json/comparison_answer.hpp"
 #include "json/learn_answer.hpp"
 #include "json/nearest.hpp"
-#include "json/object_reader.hpp"
-#include "json/reader.hpp"
 #include "json/scenario_reader.hpp"
 #include "json/scenario_writer.hpp"
-#include "json/schema.hpp"
-#include "json/sensitivity_answer.hpp"
 #include "json/simulated_answer.hpp"
 #include "json/stamp.hpp"
+#include "json/verb.hpp"
 #include "json/version.hpp"
-#include "json/writer.hpp"
 
-namespace tierwise {
+namespace tierwise::json {
 
-namespace json {
-namespace {
-
-/// One request on its way: what was read, what was refused so far, where the answer's members go.
-struct Call {
-  const Value& request;
-  ErrorList errors;
-  Writer& out;
-  const Progress& progress;
-};
-
-/// Reads, checks and completes the scenario of a call; `rest` reads the verb's own fields. No value when anything is wrong.
-template <class Rest>
-Result<Completed> completedScenario(Call& call, Rest&& rest) {
+Result<Completed> completedScenario(Call& call, const std::function<void(ObjectReader&)>& rest) {
   ObjectReader object(call.request, "", call.errors);
   const Scenario scenario = readScenario(object);
-  rest(object);
+  if (rest) rest(object);
   object.finish();
   const BenchmarkTable& table = compiledBenchmarks();
   // A request that is no object has one error, not also all those of an empty scenario.
@@ -54,12 +31,9 @@ Result<Completed> completedScenario(Call& call, Rest&& rest) {
   return complete(scenario, table);
 }
 
-void noMore(ObjectReader&) {}
-
-/// What simulations share: normal scores depend on the seed only, so dragging a slider computes them once.
-constexpr std::size_t kMemoryBytes = std::size_t{96} << 20U;
 SimulationMemory& memory() {
-  static SimulationMemory shared(kMemoryBytes);
+  constexpr std::size_t kBytes = std::size_t{96} << 20U;
+  static SimulationMemory shared(kBytes);
   return shared;
 }
 
@@ -79,8 +53,7 @@ Errors classify(Call& call) {
   std::optional<std::string> schemeName;
   std::optional<TierScheme> scheme;
   object.number("followers", followers);
-  const bool isObject = call.request.type == Value::Type::object;
-  if (isObject && !object.has("followers")) object.refuse(ErrorCode::missing, "followers", "followers is required: a whole number from 0 to 10,000,000,000");
+  object.require("followers", "followers is required: a whole number from 0 to 10,000,000,000");
   readTierScheme(object, schemeName, scheme);
   object.finish();
   std::vector<TierScheme> known = tierSchemes(compiledBenchmarks());
@@ -107,7 +80,7 @@ Errors classify(Call& call) {
 }
 
 Errors defaults(Call& call) {
-  const Result<Completed> completed = completedScenario(call, noMore);
+  const Result<Completed> completed = completedScenario(call);
   if (!completed.ok()) return completed.errors();
   call.out.key("scenario");
   write(call.out, completed.value().scenario);
@@ -117,7 +90,7 @@ Errors defaults(Call& call) {
 }
 
 Errors project(Call& call) {
-  const Result<Completed> completed = completedScenario(call, noMore);
+  const Result<Completed> completed = completedScenario(call);
   if (!completed.ok()) return completed.errors();
   const Scenario& scenario = completed.value().scenario;
   const BenchmarkTable& table = compiledBenchmarks();
@@ -134,39 +107,6 @@ Errors project(Call& call) {
   return {};
 }
 
-Errors explain(Call& call) {
-  std::optional<std::size_t> metric;
-  const auto& metrics = explainedMetrics();
-  const Result<Completed> completed = completedScenario(call, [&](ObjectReader& object) {
-    if (!object.has("metric")) return object.refuse(ErrorCode::missing, "metric", "metric is required: the figure to explain, e.g. roi or breakEven.feeMultiplier");
-    object.word("metric", metrics, metric);
-  });
-  if (!completed.ok()) return completed.errors();
-  const Scenario& scenario = completed.value().scenario;
-  const BenchmarkTable& table = compiledBenchmarks();
-  call.out.member("stamp", stampOf(scenario, table));
-  writeExplanation(call.out, metrics[*metric], tierwise::explain(scenario, table, metrics[*metric]));
-  return {};
-}
-
-Errors sensitivity(Call& call) {
-  const Result<Completed> completed = completedScenario(call, noMore);
-  if (!completed.ok()) return completed.errors();
-  const Scenario& scenario = completed.value().scenario;
-  const BenchmarkTable& table = compiledBenchmarks();
-  call.out.member("stamp", stampOf(scenario, table));
-  writeSensitivity(call.out, sensitivityOf(scenario, table, memory().scores, call.progress));
-  return {};
-}
-
-Errors compare(Call& call) {
-  const BenchmarkTable& table = compiledBenchmarks();
-  const Result<std::vector<Scenario>> scenarios = readComparison(call.request, std::move(call.errors), table);
-  if (!scenarios.ok()) return scenarios.errors();
-  writeComparison(call.out, scenarios.value(), tierwise::compare(scenarios.value(), memory().scores, call.progress), table);
-  return {};
-}
-
 Errors learn(Call& call) { return answerLearn(call.request, std::move(call.errors), call.out, compiledBenchmarks()); }
 
 Errors benchmarks(Call& call) {
@@ -174,82 +114,4 @@ Errors benchmarks(Call& call) {
   return {};
 }
 
-/// What a verb takes: a scenario (and fields of its own), fields of its own only, or nothing.
-enum class Takes { scenario, fields, nothing };
-
-struct Verb {
-  std::string_view name;
-  Takes takes;
-  std::string_view answers;  ///< the kind of its answer's schema
-  Errors (*run)(Call& call);
-};
-
-constexpr std::array kVerbs{
-    Verb{"version", Takes::nothing, "version", version},
-    Verb{"classify", Takes::fields, "classification", classify},
-    Verb{"defaults", Takes::scenario, "defaults", defaults},
-    Verb{"project", Takes::scenario, "projection", project},
-    Verb{"explain", Takes::scenario, "explanation", explain},
-    Verb{"sensitivity", Takes::scenario, "sensitivity", sensitivity},
-    Verb{"compare", Takes::fields, "comparison", compare},
-    Verb{"learn", Takes::scenario, "learned", learn},
-    Verb{"benchmarks", Takes::nothing, "benchmarks", benchmarks},
-};
-
-bool isBlank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
-
-/// The request as values in the current schema, with what was refused in it.
-Result<Document> requestOf(const Verb& verb, std::string_view text) {
-  if (verb.takes == Takes::nothing && isBlank(text)) return Document{};
-  Result<Document> document = read(text);
-  if (!document.ok()) return document;
-  ErrorList errors(std::move(document.value().errors));
-  const bool scenario = verb.takes == Takes::scenario;
-  if (!upgrade(document.value().root, scenario ? "scenario" : verb.name, scenario ? kScenarioVersion : 1, errors)) return merged(std::move(errors), {});
-  if (verb.takes == Takes::nothing) {
-    ObjectReader object(document.value().root, "", errors);
-    [[maybe_unused]] const Value* schema = object.find("schema");
-    object.finish();
-    if (!errors.empty()) return merged(std::move(errors), {});
-  }
-  document.value().errors = errors.take();
-  return document;
-}
-
-std::string answered(const Verb& verb, std::string_view text, const Progress& progress) {
-  Result<Document> document = requestOf(verb, text);
-  if (!document.ok()) return errorAnswer(document.errors());
-  Writer out;
-  out.beginObject();
-  out.member("ok", true);
-  out.member("schema", schemaName(verb.answers, 1));
-  Call call{document.value().root, ErrorList(std::move(document.value().errors)), out, progress};
-  const Errors errors = verb.run(call);
-  if (!errors.empty()) return errorAnswer(errors);
-  out.endObject();
-  return out.take();
-}
-
-}  // namespace
-}  // namespace json
-
-std::string answer(std::string_view verb, std::string_view request, const Progress& progress) {
-  const auto& known = json::kVerbs;
-  const auto* const found = std::find_if(known.begin(), known.end(), [&](const json::Verb& entry) { return entry.name == verb; });
-  if (found != known.end()) return json::answered(*found, request, progress);
-  // A verb is no JSON text, so it may hold anything; only what is sure to be valid in an answer is repeated.
-  const bool plain = std::all_of(verb.begin(), verb.end(), [](char c) { return c >= ' ' && c <= '~'; });
-  return json::errorAnswer({{ErrorCode::unknownVerb, "",
-                             json::sentence({plain ? json::sentence({"\"", json::shortened(verb), "\""}) : "this", " is not a verb; the nearest is ", json::nearest(verb, verbs())})}});
-}
-
-const std::vector<std::string_view>& verbs() {
-  static const std::vector<std::string_view> kNames = [] {
-    std::vector<std::string_view> names;
-    for (const json::Verb& verb : json::kVerbs) names.push_back(verb.name);
-    return names;
-  }();
-  return kNames;
-}
-
-}  // namespace tierwise
+}  // namespace tierwise::json

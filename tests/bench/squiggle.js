@@ -3,8 +3,11 @@ import { run } from '@quri/squiggle-lang';
 
 const odds = (p) => p / (1 - p);
 
-/** A positive range is Squiggle's own `low to high`. A proportion p has lognormal odds o and is o/(1 + o), the logit-normal. */
-function inputsOf(scenario) {
+/**
+ * A positive range is Squiggle's own `low to high`. A proportion p has lognormal odds o and is o/(1 + o), the logit-normal; with `lighter`
+ * it is taken for a positive range, which is another campaign with fewer operations.
+ */
+function inputsOf(scenario, lighter) {
   const line = scenario.creators[0];
   const proportions = ['inMarketShare', 'responseRate', 'grossMargin', 'discount', 'returnRate', 'resaleShare', 'paymentRate', 'newCustomerShare', 'trackedShare', 'incrementality', 'repeatValue'];
   const fields = { ...scenario.product, ...scenario.measurement, repeatValue: scenario.audience.repeatValue, ...scenario.costs, shock: scenario.shock.reach };
@@ -14,7 +17,7 @@ function inputsOf(scenario) {
   for (const [name, value] of Object.entries(fields)) {
     if (typeof value === 'number') lines.push(`${name} = ${value}`);
     if (typeof value !== 'object') continue;
-    if (proportions.includes(name)) lines.push(`${name}Odds = ${odds(value.low)} to ${odds(value.high)}`, `${name} = ${name}Odds / (1 + ${name}Odds)`);
+    if (proportions.includes(name) && !lighter) lines.push(`${name}Odds = ${odds(value.low)} to ${odds(value.high)}`, `${name} = ${name}Odds / (1 + ${name}Odds)`);
     else lines.push(`${name} = ${value.low} to ${value.high}`);
   }
   return lines.join('\n');
@@ -38,9 +41,9 @@ roi = (contribution - cost) / cost
 [mean(roi), 1 - cdf(roi, 0), quantile(roi, 0.05), quantile(roi, 0.5), quantile(roi, 0.95)]`;
 
 /** A function (draws, seed) → {mean, chance, p5, p50, p95} of the return; parsing and compiling is part of a run, as it is for every engine here. */
-export function squiggleOf(scenario) {
+export function squiggleOf(scenario, { lighter = false } = {}) {
   if (scenario.creators.length !== 1 || scenario.creators[0].count !== 1 || scenario.creators[0].posts !== 2) throw new Error('written for one creator with two posts');
-  const code = `${inputsOf(scenario)}\n${model}`;
+  const code = `${inputsOf(scenario, lighter)}\n${model}`;
   return async (draws, seed) => {
     const output = await run(code, { environment: { sampleCount: draws, xyPointLength: 1000, seed: String(seed), profile: false } });
     if (!output.result.ok) throw new Error(output.result.value.toString());

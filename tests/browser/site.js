@@ -1,5 +1,5 @@
-// The site that browser tests open: dist/ as built, under its real headers, with the engine module beside it at /engine/,
-// so that a test can ask the very module for answers as text.
+// The site that browser tests open: dist/ as built, under its real headers, with the engine's modules beside it at /engine/,
+// so that a test can ask them for answers as text.
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ export function prepareSite() {
   if (!existsSync(at('dist/index.html'))) throw new Error('dist/ is missing: run scripts/build');
   rmSync(copy, { recursive: true, force: true });
   cpSync(at('dist'), copy, { recursive: true });
-  for (const name of ['tierwise.js', 'tierwise.wasm']) cpSync(at(`build/wasm/${name}`), join(copy, 'engine', name));
+  for (const name of ['tierwise.js', 'tierwise.wasm', 'tierwise-estimate.js', 'tierwise-estimate.wasm']) cpSync(at(`build/wasm/${name}`), join(copy, 'engine', name));
 }
 
 /** Serves the prepared folder at a free port. */
@@ -21,18 +21,26 @@ export const openSite = () => serve({ dir: copy });
 
 /** Whether the page ships exactly the module that stands in build/wasm. */
 export function shipsTheModule() {
-  const module = readFileSync(at('build/wasm/tierwise.wasm'));
+  const module = readFileSync(at('build/wasm/tierwise-estimate.wasm'));
   const shipped = readdirSync(at('dist'), { recursive: true }).filter((name) => name.endsWith('.wasm'));
   return shipped.length === 1 && readFileSync(join(at('dist'), shipped[0])).equals(module);
 }
 
 /**
- * Runs in the page: the engine's answers to a list of {verb, request}. Self-contained, because it is sent as text.
+ * Runs in the page: the engine's answers to a list of {verb, request}. A verb that the page's smaller module has too must give the
+ * same text there. Self-contained, because it is sent as text.
  * @param {{verb: string, request: string}[]} requests
  * @returns {Promise<string[]>}
  */
 export async function askEngine(requests) {
-  const { default: createTierwise } = await import(new URL('/engine/tierwise.js', location.href).href);
-  const engine = await createTierwise({ locateFile: (name) => `/engine/${name}` });
-  return requests.map(({ verb, request }) => engine[verb](request));
+  const load = async (name) => {
+    const { default: createTierwise } = await import(new URL(`/engine/${name}.js`, location.href).href);
+    return createTierwise({ locateFile: (file) => `/engine/${file}` });
+  };
+  const [all, estimate] = await Promise.all([load('tierwise'), load('tierwise-estimate')]);
+  return requests.map(({ verb, request }) => {
+    const answer = all[verb](request);
+    if (estimate[verb] && estimate[verb](request) !== answer) return `the two modules differ: ${estimate[verb](request)}`;
+    return answer;
+  });
 }

@@ -51,7 +51,8 @@ double changeOf(double a, double b) { return std::fabs(b - a) / a; }
 }  // namespace
 
 TEST_CASE("A lookup takes the most specific entry, in whatever order the table holds them") {
-  const Benchmark entries[] = {entry("", "", "", kOne), entry("instagram", "", "", kTwo), entry("instagram", "reel", "", kThree), entry("instagram", "reel", "beauty", kFour)};
+  const Benchmark entries[] = {entry("", "", "", kOne), entry("instagram", "", "", kTwo), entry("instagram", "reel", "", kThree),
+                               entry("instagram", "reel", "beauty", kFour)};
   const Benchmark backwards[] = {entries[3], entries[2], entries[1], entries[0]};
   for (const std::span<const Benchmark> list : {std::span<const Benchmark>(entries), std::span<const Benchmark>(backwards)}) {
     BenchmarkTable table{};
@@ -128,7 +129,8 @@ TEST_CASE("Every value of the table is low <= mid <= high in its domain, with a 
 }
 
 TEST_CASE("The kind of every entry is the kind of its field") {
-  const std::set<std::string_view> others{"fitEffect", "simulation.commonShare", "affiliateCommission", "unpaidFollowers", "product.commission"};
+  const std::set<std::string_view> others{"fitEffect", "simulation.commonShare", "affiliateCommission", "unpaidFollowers",
+                                          "product.commission"};
   for (const Benchmark& b : compiledBenchmarks().entries) {
     INFO(b.field);
     bool known = others.count(b.field) == 1;
@@ -156,7 +158,9 @@ TEST_CASE("No two entries answer the same question") {
 }
 
 TEST_CASE("Words of the table are words of the contract") {
-  const auto knows = [](const std::vector<std::string_view>& words, std::string_view word) { return word.empty() || std::find(words.begin(), words.end(), word) != words.end(); };
+  const auto knows = [](const std::vector<std::string_view>& words, std::string_view word) {
+    return word.empty() || std::find(words.begin(), words.end(), word) != words.end();
+  };
   for (const Benchmark& b : compiledBenchmarks().entries) {
     CHECK(knows(platformNames(), b.platform));
     CHECK(knows(formatNames(), b.format));
@@ -208,7 +212,8 @@ TEST_CASE("Every campaign field that no rule derives has a value for every niche
     if (field.path == "costs.seeding") continue;  // from order value, margin and shipping
     for (const std::string_view niche : niches()) CHECK(find(compiledBenchmarks(), {field.path, "", "", niche}) != nullptr);
   }
-  for (const std::string_view other : {"product.commission", "simulation.commonShare", "fitEffect", "affiliateCommission", "unpaidFollowers"}) {
+  for (const std::string_view other :
+       {"product.commission", "simulation.commonShare", "fitEffect", "affiliateCommission", "unpaidFollowers"}) {
     CHECK(find(compiledBenchmarks(), {other, "", "", ""}) != nullptr);
   }
 }

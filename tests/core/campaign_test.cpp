@@ -7,12 +7,36 @@
 using namespace tierwise;
 
 TEST_CASE("Score dimensions follow the contract's order of fields") {
-  const char* fields[] = {"product.averageOrderValue", "product.grossMargin", "product.discount", "product.returnRate", "product.resaleShare", "product.paymentRate",
-                          "product.paymentFixed", "product.shipping", "product.returnHandling", "product.newCustomerShare", "product.repeatOrders",
-                          "measurement.trackedShare", "measurement.incrementality", "audience.size", "audience.repeatValue", "costs.seeding", "costs.usageRights", "costs.agency",
-                          "costs.hours", "costs.hourlyRate", "costs.fixed", "shock.reach"};
+  const char* fields[] = {"product.averageOrderValue",
+                          "product.grossMargin",
+                          "product.discount",
+                          "product.returnRate",
+                          "product.resaleShare",
+                          "product.paymentRate",
+                          "product.paymentFixed",
+                          "product.shipping",
+                          "product.returnHandling",
+                          "product.newCustomerShare",
+                          "product.repeatOrders",
+                          "measurement.trackedShare",
+                          "measurement.incrementality",
+                          "audience.size",
+                          "audience.repeatValue",
+                          "costs.seeding",
+                          "costs.usageRights",
+                          "costs.agency",
+                          "costs.hours",
+                          "costs.hourlyRate",
+                          "costs.fixed",
+                          "shock.reach"};
   for (std::size_t i = 0; i < kFieldCount; ++i) CHECK(fieldTable()[i].path == fields[i]);
-  const char* rates[] = {"creators.fee", "creators.inMarketShare", "creators.reachRate", "creators.engagementRate", "creators.clickThroughRate", "creators.conversionRate", "creators.responseRate"};
+  const char* rates[] = {"creators.fee",
+                         "creators.inMarketShare",
+                         "creators.reachRate",
+                         "creators.engagementRate",
+                         "creators.clickThroughRate",
+                         "creators.conversionRate",
+                         "creators.responseRate"};
   for (std::size_t i = 0; i < kRateCount; ++i) CHECK(rateTable()[i].path == rates[i]);
   CHECK(fieldTable()[index(Field::incrementality)].path == "measurement.incrementality");
   CHECK(fieldTable()[index(Field::reachShock)].path == "shock.reach");
@@ -30,15 +54,17 @@ TEST_CASE("Every path is its section and name, and each is there once") {
 }
 
 TEST_CASE("Proportions are the fields that the contract lists, all others are positive") {
-  const std::set<std::string_view> proportions{"inMarketShare", "engagementRate", "clickThroughRate", "conversionRate", "responseRate", "grossMargin",    "discount",
-                                               "returnRate",    "resaleShare",    "paymentRate",      "newCustomerShare", "trackedShare", "incrementality", "repeatValue"};
+  const std::set<std::string_view> proportions{"inMarketShare",    "engagementRate", "clickThroughRate", "conversionRate", "responseRate",
+                                               "grossMargin",      "discount",       "returnRate",       "resaleShare",    "paymentRate",
+                                               "newCustomerShare", "trackedShare",   "incrementality",   "repeatValue"};
   const auto check = [&](const FieldInfo& field) { CHECK((field.kind == Kind::proportion) == (proportions.count(field.name) == 1)); };
   for (const FieldInfo& field : fieldTable()) check(field);
   for (const FieldInfo& rate : rateTable()) check(rate);
 }
 
 TEST_CASE("Amounts of money are marked, so that their defaults follow the exchange rate") {
-  const std::set<std::string_view> amounts{"fee", "averageOrderValue", "paymentFixed", "shipping", "returnHandling", "seeding", "hourlyRate", "fixed"};
+  const std::set<std::string_view> amounts{"fee",     "averageOrderValue", "paymentFixed", "shipping", "returnHandling",
+                                           "seeding", "hourlyRate",        "fixed"};
   const auto check = [&](const FieldInfo& field) { CHECK(field.money == (amounts.count(field.name) == 1)); };
   for (const FieldInfo& field : fieldTable()) check(field);
   for (const FieldInfo& rate : rateTable()) check(rate);

@@ -23,7 +23,9 @@ const Filled* entryFor(const Completed& c, const std::string& path) {
   return nullptr;
 }
 
-const Benchmark& benchmark(std::string_view name, const char* niche = "lifestyle") { return *find(compiledBenchmarks(), {name, "instagram", "reel", niche}); }
+const Benchmark& benchmark(std::string_view name, const char* niche = "lifestyle") {
+  return *find(compiledBenchmarks(), {name, "instagram", "reel", niche});
+}
 
 /// The default of a rate after `change`, over that of the reference form of collaboration.
 template <class Change>
@@ -42,7 +44,8 @@ bool sameInputs(const Scenario& a, const Scenario& b) {
   for (std::size_t f = 0; f < kFieldCount; ++f) same = same && sameRange(*a.fields[f], *b.fields[f]);
   for (std::size_t i = 0; same && i < a.creators.size(); ++i) {
     for (std::size_t r = 0; r < kRateCount; ++r) same = same && sameRange(*a.creators[i].rates[r], *b.creators[i].rates[r]);
-    same = same && a.creators[i].delivery == b.creators[i].delivery && a.creators[i].commission == b.creators[i].commission && a.creators[i].max == b.creators[i].max;
+    same = same && a.creators[i].delivery == b.creators[i].delivery && a.creators[i].commission == b.creators[i].commission &&
+           a.creators[i].max == b.creators[i].max;
   }
   return same;
 }
@@ -53,10 +56,12 @@ TEST_CASE("After completion every field has a value; only budget, fit and boost 
   const Scenario s = filledOf(sparse()).scenario;
   for (const auto& f : s.fields) CHECK(f);
   CHECK((s.name && s.currency && s.niche && s.usdRate && s.tierSchemeName && s.event && s.basis && s.productCommission));
-  CHECK((s.target.metric && s.target.value && s.target.confidence && s.simulation.draws && s.simulation.seed && s.simulation.commonShare && s.simulation.luck));
+  CHECK((s.target.metric && s.target.value && s.target.confidence && s.simulation.draws && s.simulation.seed && s.simulation.commonShare &&
+         s.simulation.luck));
   const Line& line = s.creators[0];
   for (const auto& r : line.rates) CHECK(r);
-  CHECK((line.name && line.count && line.min && line.max && line.collaboration && line.posts && line.delivery && line.commission && line.contentValue));
+  CHECK((line.name && line.count && line.min && line.max && line.collaboration && line.posts && line.delivery && line.commission &&
+         line.contentValue));
   CHECK_FALSE(s.budget);
   CHECK_FALSE(line.fit);
   CHECK_FALSE(line.boost);
@@ -185,7 +190,8 @@ TEST_CASE("Each form of collaboration scales the defaults of the rates it is kno
 TEST_CASE("Fit scales conversion and response by 1 + w(2·mean − 1) over the scores that are given") {
   const double w = valueAt(benchmark("fitEffect"), 0).mid;
   const auto withFit = [](Fit fit) { return [=](Scenario& s) { s.creators[0].fit = fit; }; };
-  const std::pair<Fit, double> cases[] = {{Fit{1, 1, 1}, 1 + w}, {Fit{0, 0, 0}, 1 - w}, {Fit{0.5, {}, {}}, 1}, {Fit{0.9, {}, 0.7}, 1 + w * 0.6}, {Fit{}, 1}};
+  const std::pair<Fit, double> cases[] = {
+      {Fit{1, 1, 1}, 1 + w}, {Fit{0, 0, 0}, 1 - w}, {Fit{0.5, {}, {}}, 1}, {Fit{0.9, {}, 0.7}, 1 + w * 0.6}, {Fit{}, 1}};
   for (const auto& [fit, factor] : cases) {
     CHECK(errorOf(ratioOf(Rate::conversionRate, withFit(fit)).mid, factor) < 1e-14);
     CHECK(errorOf(ratioOf(Rate::responseRate, withFit(fit)).high, factor) < 1e-14);
@@ -203,7 +209,13 @@ TEST_CASE("Dearer products sell less often: the default response follows the nic
   CHECK(errorOf(ratioOf(Rate::responseRate, priced(0)).mid, 5) < 1e-14);
   CHECK(ratioOf(Rate::conversionRate, priced(usual * 2)).mid == 1);
   // In another currency "yours" is compared with the niche's value in that currency.
-  CHECK(errorOf(ratioOf(Rate::responseRate, [&](Scenario& s) { s.usdRate = 10; sample::set(s, Field::averageOrderValue, usual * 10); }).mid, 1) < 1e-14);
+  CHECK(errorOf(ratioOf(Rate::responseRate,
+                        [&](Scenario& s) {
+                          s.usdRate = 10;
+                          sample::set(s, Field::averageOrderValue, usual * 10);
+                        })
+                    .mid,
+                1) < 1e-14);
 }
 
 TEST_CASE("Money defaults follow the exchange rate, everything else stays") {
@@ -245,7 +257,8 @@ TEST_CASE("Seeding is the goods given away and their shipping, and no better fou
     const Filled* from = entryFor(open, part);
     REQUIRE(from != nullptr);
     CHECK(*entry->grade >= *from->grade);
-    for (const std::string_view source : from->sources) CHECK(std::find(entry->sources.begin(), entry->sources.end(), source) != entry->sources.end());
+    for (const std::string_view source : from->sources)
+      CHECK(std::find(entry->sources.begin(), entry->sources.end(), source) != entry->sources.end());
   }
 }
 
@@ -299,9 +312,12 @@ TEST_CASE("Whatever is left out, the completed scenario is valid") {
   for (int i = 0; i < 200; ++i) {
     Scenario s = sparse(std::floor(n.scale(1, 1e10)));
     Line& line = s.creators[0];
-    const std::pair<Platform, Format> places[] = {{Platform::instagram, Format::post}, {Platform::tiktok, Format::video}, {Platform::youtube, Format::shortVideo}};
+    const std::pair<Platform, Format> places[] = {
+        {Platform::instagram, Format::post}, {Platform::tiktok, Format::video}, {Platform::youtube, Format::shortVideo}};
     line.platform = places[n.next() % 3].first;
-    line.format = line.platform == Platform::instagram ? Format::story : line.platform == Platform::tiktok ? Format::video : Format::shortVideo;
+    line.format = line.platform == Platform::instagram ? Format::story
+                  : line.platform == Platform::tiktok  ? Format::video
+                                                       : Format::shortVideo;
     line.collaboration = static_cast<Collaboration>(n.next() % 7);
     line.fit = Fit{n.between(0, 1), {}, n.between(0, 1)};
     s.event = static_cast<Event>(n.next() % 5);

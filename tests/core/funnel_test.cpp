@@ -87,7 +87,8 @@ TEST_CASE("Doubling equals combining one by one for every count up to 64 and eve
 TEST_CASE("Doubling agrees with the closed form for ten thousand contacts") {
   for (const double epsilon : {0.0, 1e-9, 0.2, 0.5, 1.0}) {
     for (const double p : {1e-7, 0.0004, 0.02, 0.6}) {
-      for (const std::uint32_t k : {1U, 2U, 3U, 1000U, 9999U, 10000U}) CHECK(errorOf(combineRepeated(p, k, epsilon), closedForm(p, k, epsilon)) < 1e-12);
+      for (const std::uint32_t k : {1U, 2U, 3U, 1000U, 9999U, 10000U})
+        CHECK(errorOf(combineRepeated(p, k, epsilon), closedForm(p, k, epsilon)) < 1e-12);
     }
   }
 }

@@ -80,15 +80,18 @@ TEST_CASE("Chances of counts agree with summed Poisson and binomial probabilitie
     double sum = term;
     for (int k = 0; k < 500; ++k) {
       if (k > 0) sum += term *= mean / k;
-      if (!(std::fabs(poissonAtMost(k, mean) - sum) < 0.002)) FAIL("Poisson " << k << " at " << mean << ": " << poissonAtMost(k, mean) << " and " << sum);
+      if (!(std::fabs(poissonAtMost(k, mean) - sum) < 0.002))
+        FAIL("Poisson " << k << " at " << mean << ": " << poissonAtMost(k, mean) << " and " << sum);
     }
   }
   for (const double p : {0.01, 0.2, 0.5, 0.97}) {
     for (const int trials : {8, 60, 500}) {
       double sum = 0;
       for (int k = 0; k < trials; ++k) {
-        sum += std::exp(std::lgamma(trials + 1.0) - std::lgamma(k + 1.0) - std::lgamma(trials - k + 1.0) + k * std::log(p) + (trials - k) * std::log1p(-p));
-        if (!(std::fabs(binomialAtMost(k, trials, p) - sum) < 0.002)) FAIL("binomial " << k << " of " << trials << " at " << p << ": " << binomialAtMost(k, trials, p) << " and " << sum);
+        sum += std::exp(std::lgamma(trials + 1.0) - std::lgamma(k + 1.0) - std::lgamma(trials - k + 1.0) + k * std::log(p) +
+                        (trials - k) * std::log1p(-p));
+        if (!(std::fabs(binomialAtMost(k, trials, p) - sum) < 0.002))
+          FAIL("binomial " << k << " of " << trials << " at " << p << ": " << binomialAtMost(k, trials, p) << " and " << sum);
       }
       CHECK(binomialAtMost(trials, trials, p) == 1);
     }

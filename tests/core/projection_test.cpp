@@ -34,7 +34,8 @@ std::vector<double> figuresOf(const LineResult& line) {
 
 /// Same bits, or both missing.
 bool identical(const std::vector<double>& a, const std::vector<double>& b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
+  return a.size() == b.size() &&
+         std::equal(a.begin(), a.end(), b.begin(), [](double x, double y) { return x == y || (std::isnan(x) && std::isnan(y)); });
 }
 
 bool finite(const TypicalProjection& p) {
@@ -246,85 +247,6 @@ TEST_CASE("Identities hold for any campaign: the ladder ends at the ROI, costs a
   }
 }
 
-TEST_CASE("Each break-even value, put back in, gives profit 0") {
-  sample::Numbers n(21);
-  int found[4] = {};
-  for (int i = 0; i < 400; ++i) {
-    const Scenario s = sample::random(n, 4);
-    const TypicalProjection p = projected(s);
-    const double size = p.typical.cost + std::fabs(p.typical.contribution);
-    const auto profitOf = [&](const Scenario& changed) { return std::fabs(projected(changed).typical.profit); };
-    const Ratio& multiplier = p.breakEven.orderRateMultiplier;
-    if (multiplier && *multiplier > 0) {  // where content alone pays, it is negative and no rate can be put back in
-      Scenario changed = s;
-      for (Line& line : changed.creators) {
-        Range& r = rate(line, s.basis == Basis::clicks ? Rate::conversionRate : Rate::responseRate);
-        r = Range::certain(r.mid * *multiplier);
-      }
-      CHECK(profitOf(changed) < 1e-11 * size * std::max(1.0, *multiplier));
-      CHECK(errorOf(projected(changed).typical.ordersPerThousandReached, *p.breakEven.ordersPerThousandReached) < 1e-12);
-      ++found[0];
-    }
-    if (p.breakEven.averageOrderValue) {
-      Scenario changed = s;
-      sample::set(changed, Field::averageOrderValue, *p.breakEven.averageOrderValue);
-      CHECK(profitOf(changed) < 1e-10 * size);
-      ++found[1];
-    }
-    if (p.breakEven.incrementality) {
-      Scenario changed = s;
-      sample::set(changed, Field::incrementality, *p.breakEven.incrementality);
-      CHECK(*p.breakEven.incrementality <= 1);
-      CHECK(profitOf(changed) < 1e-11 * size);
-      ++found[2];
-    }
-    if (p.breakEven.feeMultiplier) {
-      Scenario changed = s;
-      for (Line& line : changed.creators) rate(line, Rate::fee) = Range::certain(rate(line, Rate::fee).mid * *p.breakEven.feeMultiplier);
-      CHECK(profitOf(changed) < 1e-11 * size * std::max(1.0, *p.breakEven.feeMultiplier));
-      ++found[3];
-    }
-  }
-  for (const int count : found) CHECK(count > 50);  // the draws reach every kind of break-even
-}
-
-TEST_CASE("Break-even ROAS and cost per order of a published example (known answer S06)") {
-  Scenario s = plain();
-  sample::set(s, Field::paymentRate, 0.03);
-  sample::set(s, Field::trackedShare, 1);
-  const TypicalProjection p = projected(s);
-  // At break-even the whole contribution per order is spent on winning it.
-  const double orders = p.typical.attributedOrders * *p.breakEven.orderRateMultiplier;
-  CHECK(errorOf(p.typical.cost / orders, 45.6) < 1e-12);
-  CHECK(errorOf(orders * 80 / p.typical.cost, 1.7543859649122808) < 1e-12);
-  sample::set(s.creators[0], Rate::clickThroughRate, 0.4);
-  s.basis = Basis::clicks;
-  sample::set(s.creators[0], Rate::conversionRate, 0.025);
-  const TypicalProjection q = projected(s);
-  CHECK(errorOf(q.typical.cost / q.typical.clicks / *q.breakEven.orderRateMultiplier, 1.14) < 1e-12);
-}
-
-TEST_CASE("A break-even that does not exist is missing and a warning says why") {
-  Scenario s = plain();
-  CHECK(projected(s).warnings.empty());
-  sample::set(s, Field::grossMargin, 0);
-  TypicalProjection p = projected(s);
-  CHECK_FALSE(p.breakEven.orderRateMultiplier);
-  CHECK_FALSE(p.breakEven.ordersPerThousandReached);
-  CHECK(has(p.warnings, "noOrderRateBreakEven"));
-  CHECK_FALSE(p.breakEven.averageOrderValue);
-  CHECK(has(p.warnings, "noOrderValueBreakEven"));
-  CHECK_FALSE(p.breakEven.incrementality);
-  CHECK(has(p.warnings, "noIncrementalityBreakEven"));
-  s = plain();
-  sample::set(s.creators[0], Rate::fee, 5000);  // 50 orders of 48 cannot pay it
-  p = projected(s);
-  CHECK(errorOf(p.breakEven.orderRateMultiplier, 5000 / 2400.0) < 1e-13);
-  CHECK_FALSE(p.breakEven.incrementality);
-  CHECK(has(p.warnings, "noIncrementalityBreakEven"));
-  CHECK_FALSE(has(p.warnings, "noOrderRateBreakEven"));
-}
-
 TEST_CASE("An order with the code that costs more than it brings is told") {
   Scenario s = plain();
   CHECK_FALSE(has(projected(s).warnings, "negativeMargin"));
@@ -353,8 +275,9 @@ TEST_CASE("A line of n creators equals n lines of one") {
     apart.creators.resize(static_cast<std::size_t>(count), apart.creators[0]);
     const Typical together = projected(s).typical;
     const Typical one = projected(apart).typical;
-    for (const auto figure : {&Typical::reach, &Typical::effectiveReach, &Typical::impressions, &Typical::engagements, &Typical::clicks, &Typical::trackedOrders,
-                              &Typical::attributedOrders, &Typical::incrementalRevenue, &Typical::fees, &Typical::cost}) {
+    for (const auto figure :
+         {&Typical::reach, &Typical::effectiveReach, &Typical::impressions, &Typical::engagements, &Typical::clicks,
+          &Typical::trackedOrders, &Typical::attributedOrders, &Typical::incrementalRevenue, &Typical::fees, &Typical::cost}) {
       CHECK(errorOf(one.*figure, together.*figure) < 1e-11);
     }
     CHECK(std::fabs(one.duplication - together.duplication) < 1e-12);
@@ -405,7 +328,8 @@ TEST_CASE("Where nothing can be divided there is no ratio, never NaN or infinity
   };
   TypicalProjection p = check([](Scenario& s) { s.creators[0].followers = 0; });
   CHECK((p.typical.reach == 0 && p.typical.duplication == 0 && p.typical.attributedOrders == 0));
-  CHECK_FALSE((p.typical.cpm || p.typical.cpe || p.typical.cpc || p.typical.cpa || p.typical.cac || p.typical.costPerIncrementalOrder || p.typical.ordersPerThousandReached));
+  CHECK_FALSE((p.typical.cpm || p.typical.cpe || p.typical.cpc || p.typical.cpa || p.typical.cac || p.typical.costPerIncrementalOrder ||
+               p.typical.ordersPerThousandReached));
   CHECK(p.typical.roi == -1);
   p = check([](Scenario& s) { s.creators[0].delivery = 0; });
   CHECK((p.typical.reach == 0 && p.typical.fees == 0));
@@ -416,7 +340,8 @@ TEST_CASE("Where nothing can be divided there is no ratio, never NaN or infinity
   CHECK(errorOf(p.typical.reach, 5000) < 1e-12);
   p = check([](Scenario& s) { sample::set(s.creators[0], Rate::fee, 0); });
   CHECK(p.typical.cost == 0);
-  CHECK_FALSE((p.typical.roi || p.typical.dashboardRoas || p.typical.incrementalRoas || p.typical.ladder.revenueOverFees || p.typical.ladder.plusContent || p.breakEven.feeMultiplier));
+  CHECK_FALSE((p.typical.roi || p.typical.dashboardRoas || p.typical.incrementalRoas || p.typical.ladder.revenueOverFees ||
+               p.typical.ladder.plusContent || p.breakEven.feeMultiplier));
   CHECK((has(p.warnings, "noCost") && has(p.warnings, "noFees")));
   CHECK_FALSE(p.creators[0].roi);
   check([](Scenario& s) { sample::set(s, Field::averageOrderValue, 0); });
@@ -433,7 +358,8 @@ TEST_CASE("Where nothing can be divided there is no ratio, never NaN or infinity
   });
   check([](Scenario& s) {
     for (std::size_t f = 0; f < kFieldCount; ++f) s.fields[f] = Range::certain(fieldTable()[f].kind == Kind::proportion ? 1 : kMaxQuantity);
-    for (std::size_t r = 0; r < kRateCount; ++r) s.creators[0].rates[r] = Range::certain(rateTable()[r].kind == Kind::proportion ? 1 : kMaxQuantity);
+    for (std::size_t r = 0; r < kRateCount; ++r)
+      s.creators[0].rates[r] = Range::certain(rateTable()[r].kind == Kind::proportion ? 1 : kMaxQuantity);
     s.creators[0].followers = 1e10, s.creators[0].posts = 1000, s.creators[0].count = 10000;
   });
 }

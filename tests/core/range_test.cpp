@@ -68,7 +68,8 @@ TEST_CASE("A symmetric proportion is the logit-normal with these quantiles (know
 }
 
 TEST_CASE("The mean of a positive range is that of its quantile function") {
-  for (const Range& range : {Range{0.8, 2, 5}, Range{1, 2, 100}, Range{0.01, 2, 2.5}, Range{3, 3, 40}, Range{0.1, 7, 7}, Range{1e-3, 1, 1e3}}) {
+  for (const Range& range :
+       {Range{0.8, 2, 5}, Range{1, 2, 100}, Range{0.01, 2, 2.5}, Range{3, 3, 40}, Range{0.1, 7, 7}, Range{1e-3, 1, 1e3}}) {
     CHECK(errorOf(meanOfPositive(range), moment(range, Kind::positive, 1)) < 1e-9);
   }
 }

@@ -79,22 +79,45 @@ inline TypicalProjection projected(const Scenario& completeScenario) { return pr
 inline Scenario plain() {
   Scenario s = sparse(10000);
   Line& line = s.creators[0];
-  const std::pair<Rate, double> rates[] = {{Rate::fee, 500},           {Rate::inMarketShare, 1},       {Rate::reachRate, 0.5},    {Rate::engagementRate, 0.04},
-                                           {Rate::clickThroughRate, 0.02}, {Rate::conversionRate, 0.05}, {Rate::responseRate, 0.01}};
+  const std::pair<Rate, double> rates[] = {{Rate::fee, 500},
+                                           {Rate::inMarketShare, 1},
+                                           {Rate::reachRate, 0.5},
+                                           {Rate::engagementRate, 0.04},
+                                           {Rate::clickThroughRate, 0.02},
+                                           {Rate::conversionRate, 0.05},
+                                           {Rate::responseRate, 0.01}};
   for (const auto& [r, value] : rates) set(line, r, value);
-  const std::pair<Field, double> fields[] = {
-      {Field::averageOrderValue, 80}, {Field::grossMargin, 0.6},   {Field::discount, 0},       {Field::returnRate, 0},    {Field::resaleShare, 0}, {Field::paymentRate, 0},
-      {Field::paymentFixed, 0},       {Field::shipping, 0},        {Field::returnHandling, 0}, {Field::newCustomerShare, 0.5}, {Field::repeatOrders, 0}, {Field::trackedShare, 0.5},
-      {Field::incrementality, 1},     {Field::audienceSize, 1e6},  {Field::repeatValue, 0.5},  {Field::seeding, 0},       {Field::usageRights, 0}, {Field::agency, 0},
-      {Field::hours, 0},              {Field::hourlyRate, 0},      {Field::fixed, 0},          {Field::reachShock, 1}};
+  const std::pair<Field, double> fields[] = {{Field::averageOrderValue, 80},
+                                             {Field::grossMargin, 0.6},
+                                             {Field::discount, 0},
+                                             {Field::returnRate, 0},
+                                             {Field::resaleShare, 0},
+                                             {Field::paymentRate, 0},
+                                             {Field::paymentFixed, 0},
+                                             {Field::shipping, 0},
+                                             {Field::returnHandling, 0},
+                                             {Field::newCustomerShare, 0.5},
+                                             {Field::repeatOrders, 0},
+                                             {Field::trackedShare, 0.5},
+                                             {Field::incrementality, 1},
+                                             {Field::audienceSize, 1e6},
+                                             {Field::repeatValue, 0.5},
+                                             {Field::seeding, 0},
+                                             {Field::usageRights, 0},
+                                             {Field::agency, 0},
+                                             {Field::hours, 0},
+                                             {Field::hourlyRate, 0},
+                                             {Field::fixed, 0},
+                                             {Field::reachShock, 1}};
   for (const auto& [f, value] : fields) set(s, f, value);
   return completed(s);
 }
 
 /// A complete scenario of certain inputs, all of them drawn: up to `lines` lines, some gifted, boosted or with commission.
 inline Scenario random(Numbers& n, int lines) {
-  static constexpr std::pair<Platform, Format> kPlaces[] = {{Platform::instagram, Format::post}, {Platform::instagram, Format::reel},  {Platform::instagram, Format::story},
-                                                            {Platform::tiktok, Format::video},   {Platform::youtube, Format::video}, {Platform::youtube, Format::shortVideo}};
+  static constexpr std::pair<Platform, Format> kPlaces[] = {{Platform::instagram, Format::post},  {Platform::instagram, Format::reel},
+                                                            {Platform::instagram, Format::story}, {Platform::tiktok, Format::video},
+                                                            {Platform::youtube, Format::video},   {Platform::youtube, Format::shortVideo}};
   Scenario s;
   const double count = n.whole(1, lines);
   for (int i = 0; i < count; ++i) {

@@ -113,11 +113,15 @@ TEST_CASE("A scheme of one's own is refused with the path of each fault") {
   CHECK(named(checkScheme({"own", {}}, "tierScheme")) == std::vector<std::string>{"emptyList tierScheme.tiers"});
   CHECK(named(checkScheme({"own", {{"", 10}}}, "tierScheme")) == std::vector<std::string>{"outOfRange tierScheme.tiers[0].id"});
   CHECK(named(checkScheme({"own", {{"emerging", 10}}}, "tierScheme")) == std::vector<std::string>{"outOfRange tierScheme.tiers[0].id"});
-  CHECK(named(checkScheme({"own", {{"a", 10}, {"b", 20}, {"a", 30}}}, "tierScheme")) == std::vector<std::string>{"inconsistent tierScheme.tiers[2].id"});
-  CHECK(named(checkScheme({"own", {{"a", 10}, {"b", 10}}}, "tierScheme")) == std::vector<std::string>{"inconsistent tierScheme.tiers[1].from"});
-  CHECK(named(checkScheme({"own", {{"a", 20}, {"b", 10}}}, "tierScheme")) == std::vector<std::string>{"inconsistent tierScheme.tiers[1].from"});
+  CHECK(named(checkScheme({"own", {{"a", 10}, {"b", 20}, {"a", 30}}}, "tierScheme")) ==
+        std::vector<std::string>{"inconsistent tierScheme.tiers[2].id"});
+  CHECK(named(checkScheme({"own", {{"a", 10}, {"b", 10}}}, "tierScheme")) ==
+        std::vector<std::string>{"inconsistent tierScheme.tiers[1].from"});
+  CHECK(named(checkScheme({"own", {{"a", 20}, {"b", 10}}}, "tierScheme")) ==
+        std::vector<std::string>{"inconsistent tierScheme.tiers[1].from"});
   CHECK(named(checkScheme({"own", {{"a", -1}}}, "tierScheme")) == std::vector<std::string>{"outOfRange tierScheme.tiers[0].from"});
   CHECK(named(checkScheme({"own", {{"a", 10.5}}}, "tierScheme")) == std::vector<std::string>{"outOfRange tierScheme.tiers[0].from"});
-  CHECK(named(checkScheme({"own", {{"a", std::nan("")}}}, "tierScheme")) == std::vector<std::string>{"outOfRange tierScheme.tiers[0].from"});
+  CHECK(named(checkScheme({"own", {{"a", std::nan("")}}}, "tierScheme")) ==
+        std::vector<std::string>{"outOfRange tierScheme.tiers[0].from"});
   CHECK(named(checkScheme({"own", {{"", -1}, {"", 0.5}}}, "tierScheme")).size() == 5);
 }

@@ -1,7 +1,7 @@
 // The bridge to the worker: newest wins, a dead or silent worker is replaced and its request sent again.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { createClient, EngineUnavailable, superseded } from '../../web/src/engine/client.js';
+import { createClient, EngineUnavailable, stopped, superseded } from '../../web/src/engine/client.js';
 
 /** Workers under the test's control. @param {(n: number, request: any) => Promise<any>} behave what worker number n does */
 function workers(behave) {
@@ -12,9 +12,9 @@ function workers(behave) {
     const lost = new Promise((_, reject) => { lose = reject; });
     lost.catch(() => {});
     return {
-      remote: { evaluate: (request) => { log.asked.push([n, request]); return behave(n, request, lose); }, reference: async () => ({ n }) },
+      remote: { evaluate: (request, tell) => { log.asked.push([n, request]); return behave(n, request, lose, tell); }, reference: async () => ({ n }) },
       lost,
-      close: () => { log.closed += 1; },
+      close: () => { log.closed += 1; lose(new Error('closed')); },
     };
   };
   return { log, connect };
@@ -64,4 +64,65 @@ test('an engine that never runs is reported after a few attempts, and a later re
   assert.equal(log.started, 3);
   broken = false;
   assert.equal((await client.evaluate('b')).request, 'b');
+});
+
+test('a worker that has answered is given less time to be silent, and each report of progress counts as life', async () => {
+  const run = async (tells) => {
+    const { log, connect } = workers((n, request, lose, tell) => {
+      if (n > 1 || request === 'first') return later({ ok: true, request });
+      return new Promise((resolve) => {
+        let told = 0;
+        const clock = setInterval(() => {
+          if (!tells) return;
+          tell((told += 1) / 10);
+          if (told < 10) return;
+          clearInterval(clock);
+          resolve({ ok: true, request });
+        }, 10);
+        if (!tells) clearInterval(clock);
+      });
+    });
+    const client = createClient(connect, { patience: 10000, silence: 60 });
+    await client.evaluate('first');
+    const heard = [];
+    assert.equal((await client.evaluate('long', { tell: (done) => heard.push(done) })).request, 'long');
+    return { started: log.started, heard };
+  };
+  assert.deepEqual(await run(true), { started: 1, heard: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1] });
+  assert.deepEqual(await run(false), { started: 2, heard: [] });
+});
+
+test('what runs can be stopped: its worker goes, and the next request has a new one', async () => {
+  const { log, connect } = workers((n, request) => (n === 1 ? never() : later({ ok: true, request })));
+  const client = createClient(connect);
+  const [running, waiting] = [client.evaluate('long'), client.evaluate('waiting')];
+  await later();
+  client.stop();
+  assert.deepEqual([await running, await waiting], [stopped, stopped]);
+  assert.equal((await client.evaluate('next')).request, 'next');
+  assert.deepEqual([log.started, log.closed, log.asked], [2, 1, [[1, 'long'], [2, 'next']]]);
+  client.stop();                                                // nothing runs: nothing happens
+  assert.equal((await client.evaluate('again')).request, 'again');
+  assert.equal(log.started, 2);
+});
+
+test('a run that only refines gives way to a newer request, any other is waited for', async () => {
+  for (const refines of [true, false]) {
+    const { log, connect } = workers((n, request) => (request === 'slow' && n === 1 ? new Promise((resolve) => { setTimeout(resolve, 80, { ok: true, request }); }) : later({ ok: true, request })));
+    const client = createClient(connect, { grace: 10 });
+    const slow = client.evaluate('slow', { refines });
+    await later();
+    assert.equal((await client.evaluate('new')).request, 'new');
+    assert.equal(await slow, superseded);
+    assert.equal(log.started, refines ? 2 : 1);
+  }
+});
+
+test('a run that refines and has time left is not broken off', async () => {
+  const { log, connect } = workers((n, request) => later({ ok: true, request }));
+  const client = createClient(connect, { grace: 1000 });
+  const refined = client.evaluate('fine', { refines: true });
+  assert.equal((await client.evaluate('new')).request, 'new');
+  assert.equal(await refined, superseded);
+  assert.equal(log.started, 1);
 });

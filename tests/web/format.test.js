@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createFormat, shiftPoint, spell } from '../../web/src/format/format.js';
+import { createFormat, supported, supportedShare, shiftPoint, spell } from '../../web/src/format/format.js';
 import { middle, parse } from '../../web/src/format/parse.js';
 
 const locales = ['en', 'de'];
@@ -98,4 +98,23 @@ test('estimates carry two figures, amounts every digit, and minus is a minus', (
   assert.deepEqual([-0.765, 1.6536, 12.345, 0.004, 0, -0.0001].map((x) => nb(en.percent(x))), ['−77 %', '165 %', '1,200 %', '0.4 %', '0 %', '−0.01 %']);
   assert.deepEqual([nb(en.money(-2.04e16)), nb(de.money(2.04e10)), nb(en.amount(1234567890123))], ['−20,000T USD', '20 Mrd. EUR', '1.235T USD']);
   assert.deepEqual([950, 1e3, 12345, 1.2e6].map(de.short), ['950', '1k', '12k', '1,2M']);
+});
+
+test('an estimate shows no digit that its standard error does not support', () => {
+  assert.deepEqual([[489.7, 27.7], [580.4, 170], [68554, 2457], [-12732.6, 5.6], [3.361, 0.0074], [9.25, 0.3], [80, 170]].map(([x, error]) => supported(x, error)), [500, 600, 70000, -13000, 3.4, 9.5, 0]);
+  assert.deepEqual([[0.5141, 0.0009], [0.5164, 0.0042], [0.0031, 0.0002], [0.0405, 0.0023], [6.0611, 0.038], [12.34, 0.02], [-0.8875, 0.03]].map(([x, error]) => supportedShare(x, error)), [0.51, 0.52, 0.003, 0.04, 6.05, 12, -0.9]);
+  const t = createFormat('en', 'USD');
+  fc.assert(fc.property(fc.double({ min: 1e-6, max: 9e8, noNaN: true }), fc.double({ min: 1e-4, max: 10, noNaN: true }), fc.boolean(), (size, relative, negative) => {
+    const x = negative ? -size : size;
+    const error = size * relative;
+    const shown = supported(x, error);
+    assert.ok(Math.abs(shown - x) <= Math.max(0.05 * size, 1.25 * error) + 1e-9 * size, `${x} ± ${error} → ${shown}`);
+    if (shown !== 0) {
+      const [digits, exponent] = Math.abs(shown).toExponential().split('e');
+      const place = 10 ** (Number(exponent) - (digits.length > 1 ? digits.length - 2 : 0));
+      assert.ok(place * 5 >= error * 0.999, `the last figure of ${shown} stands for less than its error ${error}`);
+    }
+    if (Math.abs(shown) < 1e9) assert.equal(Number(t.money(shown, { unit: false }).replace('−', '-').replaceAll(',', '')), shown, 'printing rounds no further');
+  }));
+  assert.deepEqual([supported(0, 0), supported(1234.5, 0), supported(0.5, null)], [0, 1200, 0.5]);
 });

@@ -4,13 +4,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chooseLocale, context, loadTable, locales } from '../../web/src/messages/index.js';
-import en from '../../web/src/messages/en.js';
-import de from '../../web/src/messages/de.js';
+import enPage from '../../web/src/messages/en.js';
+import dePage from '../../web/src/messages/de.js';
+import enShare from '../../web/src/messages/en-share.js';
+import deShare from '../../web/src/messages/de-share.js';
 import { fields, FORMATS, NICHES } from '../../web/src/state/fields.js';
 import { presets } from '../../web/src/state/presets.js';
 
 const root = fileURLToPath(new URL('../../web/src/', import.meta.url));
 const sources = readdirSync(root, { recursive: true }).filter((f) => f.endsWith('.js') && !/messages\/(en|de)/.test(f)).map((f) => readFileSync(root + f, 'utf8')).join('\n');
+/** The words of the page and of the parts that are loaded later. */
+const [en, de] = [{ ...enPage, ...enShare }, { ...dePage, ...deShare }];
 const forms = (message) => (typeof message === 'string' ? [message] : Object.values(message));
 /** Parameters of a message but the words for what counts as a result, which every message may say. */
 const params = (message) => [...new Set(forms(message).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1])))].filter((p) => !/^events?$/i.test(p)).sort();
@@ -40,8 +44,9 @@ test('every key that is put together in the sources has all its messages', () =>
     ...['A', 'B', 'C', 'D', 'E', 'word', 'typed', 'example', 'learned'].map((g) => `grade.${g}`),
     ...['typed', 'example', 'learned'].map((f) => `source.${f}`),
     ...['creators', 'product', 'measurement', 'audience', 'costs', 'others'].map((g) => `defaults.${g}`),
-    ...['pays', 'breaksEven'].flatMap((v) => ['', 'already.'].flatMap((a) => ['perPost', 'allFees', 'noFee', 'noFees'].map((f) => `verdict.${v}.${a}${f}`)).concat(`verdict.${v}.never`)),
-    ...['chance', 'typical', 'walkAway', 'breakEven', 'return'].flatMap((s) => [`strip.${s}.short`, `strip.${s}.long`]),
+    ...['', 'already.'].flatMap((a) => ['perPost', 'allFees', 'noFee', 'noFees'].map((f) => `verdict.pays.${a}${f}`)),
+    ...['certain', 'noExposure', 'beyondExposure'].map((code) => `past.nothing.${code}`),
+    ...['chance', 'typical', 'walkAway'].flatMap((s) => [`strip.${s}.short`, `strip.${s}.long`]),
   ];
   for (const key of need) assert.ok(key in en, key);
 });

@@ -6,6 +6,7 @@ import { choosePreset, clear, current, draft, firstWorkspace, give, givePast, gi
 import { advance, back, begin, forward, MERGE_WITHIN } from '../../web/src/state/history.js';
 import { general, leaves, read, same, write } from '../../web/src/state/path.js';
 import { oddsOf } from '../../web/src/state/outlook.js';
+import { fullDraws, quickDraws } from '../../web/src/engine/draws.js';
 import { presets } from '../../web/src/state/presets.js';
 import { createStore } from '../../web/src/state/store.js';
 import { rounded, stepped } from '../../web/src/state/steps.js';
@@ -123,27 +124,32 @@ test('the slider steps by two significant figures and always moves', () => {
 
 /** An engine whose answers are let go one by one. */
 function engine() {
-  const superseded = Symbol('superseded');
+  const [superseded, stopped] = [Symbol('superseded'), Symbol('stopped')];
   const calls = [];
-  return { superseded, calls, loadSources: async () => new Map(), reference: async () => ({ evidence: [], schemes: [], verbs: [] }), evaluate: (request) => new Promise((resolve, reject) => calls.push({ request, resolve, reject })) };
+  return {
+    superseded, stopped, calls, loadSources: async () => new Map(), reference: async () => ({ evidence: [], schemes: [], verbs: [] }),
+    evaluate: (request, options) => new Promise((resolve, reject) => calls.push({ request, options, resolve, reject })),
+    stop() { calls.at(-1).resolve(stopped); },
+  };
 }
-const turn = () => new Promise((resolve) => setImmediate(resolve));
+const turn = () => new Promise((resolve) => { setImmediate(resolve); });
+const valid = (figure) => ({ ok: true, figure });
+const refused = (path) => ({ ok: false, errors: [{ code: 'outOfRange', path, message: '' }] });
 
 test('the last valid answer stays while a value is refused, and the refused field is named', async () => {
   const e = engine();
   const store = createStore(e);
   store.start();
-  e.calls[0].resolve({ ok: true, figure: 1 });
+  e.calls[0].resolve(valid(1));
   await turn();
   store.apply((w) => give(w, followers, 1e12), followers);
-  e.calls[1].resolve({ ok: false, errors: [{ code: 'outOfRange', path: followers, message: '' }] });
+  e.calls.at(-1).resolve(refused(followers));
   await turn();
-  assert.equal(store.state.answer.figure, 1);
-  assert.equal(store.state.staleBecause, followers);
+  assert.deepEqual([store.state.answer.figure, store.state.staleBecause, store.state.stale, store.state.settling], [1, followers, true, false]);
   store.undo();
-  e.calls[2].resolve({ ok: true, figure: 2 });
+  e.calls.at(-1).resolve(valid(2));
   await turn();
-  assert.deepEqual([store.state.answer.figure, store.state.staleBecause, store.state.errors.length], [2, null, 0]);
+  assert.deepEqual([store.state.answer.figure, store.state.staleBecause, store.state.stale, store.state.errors.length], [2, null, false, 0]);
 });
 
 test('an answer that comes after a newer question is not shown', async () => {
@@ -151,10 +157,93 @@ test('an answer that comes after a newer question is not shown', async () => {
   const store = createStore(e);
   store.start();
   store.apply((w) => give(w, 'creators[0].count', 2));
-  e.calls[1].resolve({ ok: true, figure: 'new' });
-  e.calls[0].resolve({ ok: true, figure: 'old' });
+  e.calls[1].resolve(valid('new'));
+  e.calls[0].resolve(valid('old'));
   await turn();
   assert.equal(store.state.answer.figure, 'new');
+});
+
+test('a change is answered with few worlds at once, then with many', async () => {
+  const e = engine();
+  const store = createStore(e);
+  store.start();
+  assert.deepEqual([e.calls[0].request.draws, e.calls[0].options.refines, store.state.settling], [4096, false, true]);
+  e.calls[0].resolve(valid('quick'));
+  await turn();
+  assert.deepEqual([store.state.answer.figure, store.state.settling], ['quick', true]);
+  assert.deepEqual([e.calls[1].request.draws, e.calls[1].options.refines, e.calls.length], [65536, true, 2]);
+  assert.deepEqual(e.calls[1].request.scenario, e.calls[0].request.scenario);
+  e.calls[1].resolve(valid('exact'));
+  await turn();
+  assert.deepEqual([store.state.answer.figure, store.state.settling, e.calls.length], ['exact', false, 2]);
+});
+
+test('while a value moves only few worlds are computed; many when it rests, at once when the slider is let go', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+  for (const release of [true, false]) {
+    const e = engine();
+    const store = createStore(e);
+    for (let fee = 1; fee <= 5; fee += 1) {
+      store.apply((w) => give(w, 'creators[0].fee', fee), 'fee');
+      e.calls.at(-1).resolve(valid(fee));
+      await turn();
+      t.mock.timers.tick(140);
+    }
+    assert.deepEqual(e.calls.map((c) => c.request.draws), Array(5).fill(4096));
+    if (release) store.settle();
+    else t.mock.timers.tick(20);
+    assert.deepEqual(e.calls.slice(5).map((c) => [c.request.draws, c.request.scenario.creators[0].fee]), [[65536, 5]]);
+    store.settle();                                             // nothing more to come
+    assert.equal(e.calls.length, 6);
+  }
+});
+
+test('a slider let go before its answer is there is refined as soon as it is', async () => {
+  const e = engine();
+  const store = createStore(e);
+  store.apply((w) => give(w, 'creators[0].fee', 7), 'fee');
+  store.settle();
+  e.calls[0].resolve(valid(7));
+  await turn();
+  assert.deepEqual(e.calls.map((c) => c.request.draws), [4096, 65536]);
+});
+
+test('many creators are computed in fewer worlds, and draws that were typed are left alone', async () => {
+  const drawsFor = (count) => [quickDraws({ creators: [{ count }] }), fullDraws({ creators: [{ count }] })];
+  assert.deepEqual([1, 20, 512, 1000, 10000].map(drawsFor), [[4096, 65536], [4096, 65536], [4096, 65536], [2048, 65536], [256, 16384]]);
+  for (const odd of [undefined, 0, -5, NaN, 1e12, 'x']) for (const draws of drawsFor(odd)) assert.ok(draws >= 256 && Number.isInteger(Math.log2(draws)), `${odd} → ${draws}`);
+  const e = engine();
+  const store = createStore(e);
+  store.apply((w) => give(w, 'simulation.draws', 1024));
+  e.calls[0].resolve(valid(1));
+  await turn();
+  assert.deepEqual([e.calls.length, store.state.settling], [1, false]);
+});
+
+test('a long run tells how far it is and can be stopped; the answer from before stays and says so', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+  const e = engine();
+  const store = createStore(e);
+  store.start();
+  e.calls[0].resolve(valid('quick'));
+  await turn();
+  t.mock.timers.tick(499);
+  e.calls[1].options.tell(0.3);
+  assert.deepEqual([store.state.slow, store.state.done], [false, null]);
+  t.mock.timers.tick(1);
+  e.calls[1].options.tell(0.4);
+  assert.deepEqual([store.state.slow, store.state.done], [true, 0.4]);
+  store.stop();
+  await turn();
+  assert.deepEqual([store.state.slow, store.state.done, store.state.stopped, store.state.stale, store.state.settling, store.state.answer.figure], [false, null, true, false, false, 'quick']);
+  store.apply((w) => give(w, 'creators[0].count', 9));
+  store.stop();
+  await turn();
+  assert.deepEqual([store.state.stopped, store.state.stale, store.state.answer.figure], [true, true, 'quick']);
+  store.resume();
+  e.calls.at(-1).resolve(valid('nine'));
+  await turn();
+  assert.deepEqual([store.state.stopped, store.state.stale, store.state.answer.figure], [false, false, 'nine']);
 });
 
 test('an unreadable box asks the engine nothing and marks the figures', async () => {
@@ -179,7 +268,7 @@ test('an engine that cannot run is said so, and the next change tries again', as
   await turn();
   assert.ok(store.state.unavailable);
   store.apply((w) => give(w, 'creators[0].count', 3));
-  e.calls[1].resolve({ ok: true });
+  e.calls[1].resolve(valid(3));
   await turn();
   assert.ok(!store.state.unavailable);
 });

@@ -1,11 +1,12 @@
 // The page: header, result strip, view, footer. It listens to the store and draws everything from its state.
 import { html, nothing } from 'lit';
+import { Desk } from './desk.js';
 import { Light } from './elements/light.js';
-import { brandMark, icon } from './elements/icons.js';
+import { brandMark } from './elements/icons.js';
 import { strip } from './elements/strip.js';
 import './elements/source.js';
-import { context, locales } from './messages/index.js';
-import { current, clear, give, untouched } from './state/actions.js';
+import { context } from './messages/index.js';
+import { current, clear, give } from './state/actions.js';
 import { outlook } from './state/outlook.js';
 import { originsOf } from './state/origins.js';
 import { bindTo } from './views/bind.js';
@@ -16,18 +17,24 @@ import { fieldName } from './views/words.js';
 /** @typedef {import('./elements/source.js').Origin} Origin */
 
 export class TierwiseApp extends Light {
-  static properties = { store: { attribute: false }, preferences: { attribute: false }, openSource: { state: true } };
+  static properties = { store: { attribute: false }, session: { attribute: false }, preferences: { attribute: false }, openSource: { state: true } };
 
   constructor() {
     super();
     /** @type {import('./state/store.js').Store} */
     this.store = /** @type {any} */ (null);
+    /** @type {import('./state/session.js').Session} */
+    this.session = /** @type {any} */ (null);
     /** @type {import('./preferences.js').Preferences} */
     this.preferences = /** @type {any} */ (null);
     /** @type {string | null} */
     this.openSource = null;
     /** @type {Map<string, {inputs: unknown[], value: unknown}>} */
     this.kept = new Map();
+    /** What a host page puts after the result. @type {unknown} */
+    this.action = nothing;
+    /** Saved scenarios, share, files, notes. */
+    this.desk = new Desk(this);
     /** @type {(() => void)[]} */
     this.unsubscribe = [];
     this.onKey = this.onKey.bind(this);
@@ -37,7 +44,7 @@ export class TierwiseApp extends Light {
   connectedCallback() {
     super.connectedCallback();
     const update = () => this.requestUpdate();
-    this.unsubscribe = [this.store.subscribe(update), this.preferences.subscribe(update)];
+    this.unsubscribe = [this.store.subscribe(update), this.preferences.subscribe(update), this.desk.connect()];
     document.addEventListener('keydown', this.onKey);
     this.addEventListener('source', this.onSource);
   }
@@ -77,22 +84,18 @@ export class TierwiseApp extends Light {
     return value;
   }
 
-  /** @param {import('./state/store.js').State} state @param {import('./messages/index.js').Context} t */
-  header(state, t) {
-    const { locale } = this.preferences;
-    const entry = current(state.workspace);
-    const other = locales.find((l) => l !== locale) ?? locale;
-    const name = untouched(entry) && entry.base ? t.text(`preset.${entry.base}`) : t.text('header.changed', { name: entry.base ? t.text(`preset.${entry.base}`) : entry.scenario.name ?? '' });
+  /** Where the view stands. @param {unknown} view */
+  frame(view) {
+    return html`<main id="main" class="page">${view}</main>`;
+  }
+
+  /** @param {import('./messages/index.js').Context} t */
+  header(t) {
     return html`<a class="skip" href="#main">${t.text('header.skip')}</a>
       <header class="header"><div class="page">
         <a class="brand" href="./">${brandMark}<span>Tierwise</span></a>
-        <p class="scenario"><span>${name}</span></p>
-        <div class="tools">
-          <button type="button" class="button quiet square" aria-label=${t.text('header.undo')} title=${t.text('header.undo')} ?disabled=${!state.canUndo} @click=${this.store.undo}>${icon('undo')}</button>
-          <button type="button" class="button quiet square" aria-label=${t.text('header.redo')} title=${t.text('header.redo')} ?disabled=${!state.canRedo} @click=${this.store.redo}>${icon('redo')}</button>
-          <button type="button" class="button quiet square" aria-label=${t.text('header.theme')} title=${t.text('header.theme')} @click=${this.preferences.toggleTheme}>${icon('theme')}</button>
-          <button type="button" class="button quiet square language" lang=${other} aria-label=${t.text('header.language')} title=${t.text('header.language')} @click=${() => this.preferences.setLocale(other)}>${other.toUpperCase()}</button>
-        </div>
+        ${this.desk.scenario(t)}
+        <div class="tools">${this.desk.tools(t)}</div>
       </div></header>`;
   }
 
@@ -100,20 +103,22 @@ export class TierwiseApp extends Light {
   render() {
     const { state } = this.store;
     const entry = current(state.workspace);
-    const view = state.answer ? outlook(state.answer) : null;
+    const view = this.memo('outlook', () => (state.answer ? outlook(state.answer) : null), [state.answer]);
     const t = this.memo('context', () => context(this.preferences.locale, entry.scenario.currency ?? 'USD', view?.event), [this.preferences.locale, entry.scenario.currency, view?.event]);
     const origins = this.memo('origins', () => (state.answer ? originsOf(state.answer, entry) : []), [state.answer, entry.typed]);
     const memo = this.memo.bind(this);
-    const stale = state.staleBecause === null || !view ? null : t.text('strip.stale', { field: fieldName(state.staleBecause, t) });
-    if (state.unavailable && !state.answer) return html`${this.header(state, t)}<main id="main" class="page">${withoutEngine(t)}</main>`;
-    return html`${this.header(state, t)}
-      ${strip({ outlook: view, t, slow: state.slow, stale })}
-      <main id="main" class="page">${state.unavailable ? html`<p class="banner" role="alert">${t.text('engine.lost')}</p>` : nothing}
-        ${estimate({ state, t, outlook: view, origins, openSource: this.openSource, bind: bindTo(this.store, t), memo })}</main>
+    const note = !view ? null : state.staleBecause !== null ? t.text('strip.stale', { field: fieldName(state.staleBecause, t) })
+      : state.stopped ? t.text(state.stale ? 'strip.stopped' : 'strip.stoppedRough', { draws: t.exact(state.answer?.complete.simulation?.draws ?? 0) }) : null;
+    if (state.unavailable && !state.answer) return html`${this.header(t)}${this.frame(withoutEngine(t))}`;
+    return html`${this.header(t)}
+      ${strip({ ...state, outlook: view, t, note, stop: this.store.stop, resume: this.store.resume })}
+      ${this.frame(html`${this.desk.notices(t, view, origins)}${state.unavailable ? html`<p class="banner" role="alert">${t.text('engine.lost')}</p>` : nothing}
+        ${estimate({ state, t, outlook: view, origins, openSource: this.openSource, bind: bindTo(this.store, t), memo, action: this.action })}`)}
       <tierwise-source class="popover" .t=${t} .load=${this.store.sources} .origin=${origins.find((o) => o.path === this.openSource) ?? null}
         @own=${(/** @type {CustomEvent} */ e) => this.store.apply((w) => give(w, e.detail.path, e.detail.value), e.detail.path)}
         @default=${(/** @type {CustomEvent} */ e) => this.store.apply((w) => clear(w, e.detail))}
         @closed=${() => { this.openSource = null; }}></tierwise-source>
+      ${this.desk.floats(t)}
       <footer class="footer"><div class="page"><span>${t.text('footer.privacy')}</span><span class="num">${state.answer?.projection.stamp ?? ''}</span></div></footer>`;
   }
 }

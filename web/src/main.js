@@ -1,13 +1,20 @@
 // Starts the page. The worker comes first, because the engine is the longest way; the page follows beside it.
-import { createClient, superseded } from './engine/client.js';
+import { createClient, stopped, superseded } from './engine/client.js';
 import { connect } from './engine/connect.js';
 import { loadSources } from './engine/sources.js';
+import { browserPage, createSession } from './state/session.js';
 import { createStore } from './state/store.js';
 import './styles/index.css';
 
 const client = createClient(connect);
-const store = createStore({ evaluate: client.evaluate, reference: client.reference, superseded, loadSources });
-store.start();
+/** @type {Promise<any> | null} */
+let asked = null;
+const reference = () => (asked ??= client.reference());
+const store = createStore({ evaluate: client.evaluate, stop: client.stop, reference, superseded, stopped, loadSources });
+const framed = new URLSearchParams(location.search).has('embed');
+const session = createSession(store, { page: browserPage({ keeps: !framed }), warm: () => { reference().catch(() => {}); } });
+const begun = session.begin();
 
 const { show } = await import('./page.js');
-await show(store);
+await show(store, session, begun);
+if (framed) (await import('./embed/inside.js')).tellHeight();

@@ -2,12 +2,13 @@
 import { TierwiseApp } from './app.js';
 import { createPreferences } from './preferences.js';
 
-/** @param {import('./state/store.js').Store} store */
-export async function show(store) {
+/** @param {import('./state/store.js').Store} store @param {import('./state/session.js').Session} session @param {Promise<void>} begun resolves when what was here before is back */
+export async function show(store, session, begun) {
   const preferences = createPreferences();
-  await preferences.ready;
+  await Promise.all([preferences.ready, begun]);
   const app = new TierwiseApp();
   app.store = store;
+  app.session = session;
   app.preferences = preferences;
   document.querySelector('#tierwise')?.replaceWith(app);
 }

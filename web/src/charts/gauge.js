@@ -2,7 +2,7 @@
 import { scaleLog } from 'd3-scale';
 import { nothing } from 'lit';
 import { C, L, P, T, hatch, known, mark, plot, pointer } from './kit.js';
-import { fit, spreadOut, wide } from './measure.js';
+import { fit, spreadOut, wide, wrap } from './measure.js';
 
 /** @typedef {import('./kit.js').Words} Words */
 /**
@@ -118,25 +118,29 @@ function laneOf(lane, y, x, side, width, t) {
 
 /** What is needed: a solid rule at even odds (or break-even), a dashed one to be 80 % sure. @param {GaugeData} data @param {import('d3-scale').ScaleLogarithmic<number, number>} x @param {number} bottom @param {number} width @param {boolean} simulated @param {Words} t */
 function rules({ need, sure }, x, bottom, width, simulated, t) {
-  const [low, high] = x.domain(); const parts = [];
+  const [low, high] = x.domain(); const parts = []; let free = 0;      // where the area right of the rule at even odds begins
   const kind = simulated ? 'need' : 'even';
-  const place = (/** @type {number} */ at, /** @type {string} */ text, /** @type {number} */ y, /** @type {string} */ cls, /** @type {number} */ gap, /** @type {boolean} */ leftFirst) => {
-    const w = wide(text, 13, cls.includes('strong'));
-    // Beside its rule: "needed" on the left, "80 % sure" on the right, or else wherever it fits whole.
-    const left = at - gap - w >= 0; const right = at + gap + w <= width;
-    if (left && (leftFirst || !right)) return T(at - gap, y, text, cls, 'end');
-    return right ? T(at + gap, y, text, cls) : T(width, y, text, cls, 'end');
+  // "Needed" stands left of its rule where it can, "80 % sure" right of its own, never across the other one: there it breaks into lines.
+  const needed = (/** @type {number} */ at, /** @type {string} */ text) => {
+    const w = wide(text, 13, true); const cls = 'label strong halo';
+    return at - 12 - w >= 0 ? T(at - 12, 24, text, cls, 'end') : at + 12 + w <= width ? T(at + 12, 24, text, cls) : T(width, 24, text, cls, 'end');
+  };
+  const surely = (/** @type {number} */ at, /** @type {string} */ text) => {
+    const w = wide(text); const [before, after] = [at - 8 - free, width - at - 8];
+    const right = w <= after || (w > before && after >= before);
+    return wrap(text, Math.max(before, after)).map((line, i) => T(right ? at + 8 : at - 8, 45 + i * 16, line, 'label halo', right ? 'start' : 'end'));
   };
   if (!known(need) || need > high) {
     parts.push(T(width, 24, fit(known(need) ? t.text(`charts.gauge.${kind}Off`, { rate: t.rate(need) }) : t.text(`charts.gauge.${kind}Never`), width, 13, true), 'label strong halo', 'end'));
   } else {
     const at = x(Math.max(low, need)); const text = t.text(`charts.gauge.${kind}`, { rate: t.rate(need) });
-    parts.push(mark(text, [at - 8, 8, 16, bottom - 8], L(at, 22, at, bottom, 'rule-strong'), pointer(at, 23, 'mark', { down: true, key: 'need' }), place(at, text, 24, 'label strong halo', 12, true)));
+    parts.push(mark(text, [at - 8, 8, 16, bottom - 8], L(at, 22, at, bottom, 'rule-strong'), pointer(at, 23, 'mark', { down: true, key: 'need' }), needed(at, text)));
+    free = at + 8;
   }
   if (!simulated || sure === undefined) return parts;
   if (known(sure) && sure <= high) {
     const at = x(Math.max(low, sure)); const text = t.text('charts.gauge.sure', { rate: t.rate(sure) });
-    parts.push(mark(text, [at - 6, 38, 12, bottom - 38], L(at, 34, at, bottom, 'rule-dash'), place(at, text, 45, 'label halo', 8, false)));
+    parts.push(mark(text, [at - 6, 38, 12, bottom - 38], L(at, 34, at, bottom, 'rule-dash'), surely(at, text)));
   } else if (known(need)) parts.push(T(width, 45, fit(t.text(sure === null ? 'charts.gauge.sureNever' : 'charts.gauge.sureOff', { rate: sure === null ? '' : t.rate(sure) }), width), 'label halo', 'end'));
   return parts;
 }

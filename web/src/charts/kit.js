@@ -121,5 +121,3 @@ export const shortMoney = (t, x, { sign = false } = {}) => shortened(t, x, sign,
 export const plural = (t, key, n, params = {}) => t.text(key, { count: n, n: t.exact(n), ...params });
 /** @param {unknown} x @returns {x is number} */
 export const known = (x) => typeof x === 'number' && Number.isFinite(x);
-/** First letter large, for a sentence that starts with a name. @param {string} text */
-export const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);

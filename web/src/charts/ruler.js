@@ -1,6 +1,6 @@
 // Where a follower count lies, under every tier scheme. Shares its axis (log, 1k to 10M) with the slider above it.
 import { scaleLog } from 'd3-scale';
-import { L, T, R, known, mark, plot, upper } from './kit.js';
+import { L, T, R, known, mark, plot } from './kit.js';
 import { fit, wide } from './measure.js';
 
 /** @typedef {import('./kit.js').Words} Words */
@@ -32,7 +32,7 @@ export function ruler(data, width, t) {
   const row = 46; const height = 2 + data.schemes.length * row + 18; const here = x(Math.max(1, data.followers));
   return plot(width, height, rulerSummary(data, t),
     data.schemes.map((scheme, i) => {
-      const y = 2 + i * row; const tier = upper(tierName(scheme.tier, t));
+      const y = 2 + i * row; const tier = tierName(scheme.tier, t);
       return mark(said(scheme, t), [0, y, width, row],
         T(inset, y + 13, fit(schemeName(scheme.name, t), width - 2 * inset - wide(tier, 13, true) - 8, 12), 'tick'),
         T(width - inset, y + 13, tier, 'label strong', 'end'),

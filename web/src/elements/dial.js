@@ -71,7 +71,7 @@ export class Dial extends NumberBox {
       <div class="track"><input type="range" min="0" max=${STEPS} step="1" .value=${live(String(Math.round(this.at * STEPS)))} aria-label=${this.label}
         aria-valuetext=${shown === undefined ? nothing : `${this.t.exact(mid(shown) ?? low)}${this.field.unit === 'money' ? ` ${this.t.currency}` : ''}`}
         @input=${(/** @type {InputEvent} */ e) => this.slide(low * (high / low) ** (Number(/** @type {HTMLInputElement} */ (e.target).value) / STEPS))}
-        @keydown=${this.key}></div>
+        @change=${() => this.emit('settle')} @keydown=${this.key}></div>
       ${this.marks}`;
   }
 }

@@ -17,25 +17,37 @@ function cells(o, t) {
   const price = o.walkAway === null ? html`<small>${t.text('strip.noPrice')}</small>` : withUnit(t.money(o.walkAway, { unit: false }), t.currency, t.text(o.perPost ? 'strip.perPost' : 'strip.allFees'));
   const orders = html`<div class="orders"><dt>${t.text('strip.orders')}</dt><dd>${o.needed === null ? html`<small>${t.text('strip.noRate')}</small>`
     : html`${t.rate(o.needed)} <small>${t.text('strip.needed')}</small>`} ${o.assumed === null ? nothing : html`${t.rate(o.assumed)} <small>${t.text('strip.assumed')}</small>`}</dd></div>`;
-  const typical = html`<div><dt>${name(t, 'strip.typical')}</dt><dd>${withUnit(t.money(o.profit, { unit: false, sign: true }), t.currency)}</dd></div>`;
-  if (o.simulated && o.chance !== null) {
-    const { p5, p95 } = o.simulated.profit;
-    return html`<div><dt>${name(t, 'strip.chance')}</dt><dd>${t.percent(o.chance)}${o.odds && o.odds.of <= 10 ? oddsDots(o.odds) : nothing}</dd></div>
-      ${typical}
-      <div class="range"><dt>${t.text('strip.range')}</dt><dd>${t.money(p5, { unit: false, sign: true })} <small>${t.text('strip.and')}</small> ${t.money(p95, { unit: false, sign: true })} <small>${t.currency}</small></dd></div>
-      ${orders}
-      <div><dt>${name(t, 'strip.walkAway')}</dt><dd>${price}</dd></div>`;
-  }
-  return html`${typical}
-    <div><dt>${name(t, 'strip.return')}</dt><dd>${o.roi === null ? '–' : t.percent(o.roi, { sign: true })}</dd></div>
-    <div class="range"><dt>${t.text('strip.spend')}</dt><dd>${withUnit(t.amount(o.cost, { unit: false }), t.currency)}</dd></div>
+  const { p5, p50, p95 } = o.profit;
+  return html`<div><dt>${name(t, 'strip.chance')}</dt><dd>${t.percent(o.chance)}${o.odds && o.odds.of <= 10 ? oddsDots(o.odds) : nothing}</dd></div>
+    <div><dt>${name(t, 'strip.typical')}</dt><dd>${withUnit(t.money(p50, { unit: false, sign: true }), t.currency)}</dd></div>
+    <div class="range"><dt>${t.text('strip.range')}</dt><dd>${t.money(p5, { unit: false, sign: true })} <small>${t.text('strip.and')}</small> ${t.money(p95, { unit: false, sign: true })} <small>${t.currency}</small></dd></div>
     ${orders}
-    <div><dt>${name(t, 'strip.breakEven')}</dt><dd>${price}</dd></div>`;
+    <div><dt>${name(t, 'strip.walkAway')}</dt><dd>${price}</dd></div>`;
 }
 
-/** @param {{outlook: Outlook | null, t: Context, slow: boolean, stale: string | null}} s `stale`: the sentence saying why the figures are from before */
-export const strip = ({ outlook, t, slow, stale }) => html`<section class="strip ${stale ? 'stale' : ''} ${outlook ? '' : 'empty'}" aria-label=${t.text('strip.label')} aria-busy=${slow ? 'true' : 'false'}>
+/** How far a long run is, and the way to end it. @param {number | null} done @param {Context} t @param {() => void} stop */
+const progress = (done, t, stop) => {
+  const share = done === null ? null : Math.floor(done * 100);
+  return html`<div class="progress"><svg viewBox="0 0 100 1" preserveAspectRatio="none" role="progressbar" aria-label=${t.text('strip.computing')} aria-valuenow=${share ?? nothing}><rect width=${share ?? 8} height="1"></rect></svg>
+    <p class="run"><span class="num">${t.text('strip.computing')}${share === null ? nothing : html`, ${t.text('strip.share', { share: t.percent(share / 100) })}`}</span>
+      <button type="button" class="button small" @click=${stop}>${t.text('strip.stop')}</button></p></div>`;
+};
+
+/**
+ * @param {object} s
+ * @param {Outlook | null} s.outlook
+ * @param {Context} s.t
+ * @param {boolean} s.settling     whether the figures are about to change
+ * @param {boolean} s.slow         whether that takes long
+ * @param {number | null} s.done
+ * @param {boolean} s.stale        whether the figures are from before
+ * @param {string | null} s.note   the sentence saying why
+ * @param {boolean} s.stopped
+ * @param {() => void} s.stop
+ * @param {() => void} s.resume
+ */
+export const strip = ({ outlook, t, settling, slow, done, stale, note, stopped, stop, resume }) => html`<section class="strip ${stale ? 'stale' : ''} ${outlook ? '' : 'empty'}" aria-label=${t.text('strip.label')} aria-busy=${settling ? 'true' : 'false'}>
   <dl class="page">${outlook ? cells(outlook, t) : nothing}</dl>
-  ${stale ? html`<p class="page stale-note">${icon('warn')}<span>${stale}</span></p>` : nothing}
-  ${slow ? html`<div class="progress" role="progressbar" aria-label=${t.text('strip.computing')}></div>` : nothing}
+  ${note ? html`<p class="page strip-note">${stale ? icon('warn') : nothing}<span>${note}</span>${stopped ? html` <button type="button" class="button small" @click=${resume}>${t.text('strip.resume')}</button>` : nothing}</p>` : nothing}
+  ${slow ? progress(done, t, stop) : nothing}
 </section>`;

@@ -1,89 +1,137 @@
-// One worker, newest request wins. A worker that dies or hangs is replaced and the request it held is sent again.
+// One worker, newest request wins. A worker that dies or falls silent is replaced and the request it held is sent again.
 
 /**
  * @typedef {object} Remote
- * @property {(request: any) => Promise<any>} evaluate
+ * @property {(request: any, tell?: (done: number) => void) => Promise<any>} evaluate
  * @property {() => Promise<any>} reference
  *
  * @typedef {object} Link
  * @property {Remote} remote
  * @property {Promise<never>} lost  rejects when the worker dies
  * @property {() => void} close
+ *
+ * @typedef {object} Options
+ * @property {(done: number) => void} [tell]  hears how much of a long run is done, 0 to 1
+ * @property {boolean} [refines]              it only makes an answer more exact: a newer request may break it off
+ *
+ * @typedef {object} Task
+ * @property {any} request
+ * @property {Options} options
+ * @property {(answer: any) => void} resolve
+ * @property {(why: unknown) => void} reject
+ * @property {symbol} [ended]  what it comes to when it was ended before its answer
  */
 
 export class EngineUnavailable extends Error {}
 
 /** Marks the answer of a request that a newer one has replaced. */
 export const superseded = Symbol('superseded');
+/** Marks the answer of a request that was stopped. */
+export const stopped = Symbol('stopped');
 
 const RETRIES = 2;
 
 /**
  * @param {() => Link} connect starts a worker
- * @param {{patience?: number}} [options] patience: milliseconds before a silent worker counts as hung
+ * @param {{patience?: number, silence?: number, grace?: number}} [options] milliseconds: until a new worker's first sign of life,
+ *   between two signs of life of a worker that runs, and that a refining run may go on when something newer waits
  */
-export function createClient(connect, { patience = 20000 } = {}) {
+export function createClient(connect, { patience = 30000, silence = 5000, grace = 250 } = {}) {
   /** @type {Link | null} */
   let link = null;
-  /** @type {{request: any, resolve: (answer: any) => void, reject: (why: unknown) => void} | null} */
+  /** Whether the worker has answered anything yet, and when it was heard last. */
+  let alive = false;
+  let heard = 0;
+  /** @type {Task | null} */
   let waiting = null;
-  let busy = false;
+  /** @type {Task | null} */
+  let running = null;
 
   const drop = () => {
     link?.close();
     link = null;
+    alive = false;
   };
 
   /** @param {(remote: Remote) => Promise<any>} question */
   async function attempt(question) {
     link ??= connect();
+    const asked = performance.now();
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
     let timer;
-    const hung = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error('no answer in time')), patience); });
+    const hung = new Promise((_, reject) => {
+      const listen = () => {
+        const left = (alive ? silence : patience) - (performance.now() - Math.max(asked, heard));
+        if (left > 0) timer = setTimeout(listen, left);
+        else reject(new Error('no answer in time'));
+      };
+      listen();
+    });
     try {
-      return await Promise.race([question(link.remote), link.lost, hung]);
+      const answer = await Promise.race([question(link.remote), link.lost, hung]);
+      heard = performance.now();
+      alive = true;
+      return answer;
     } finally {
       clearTimeout(timer);
     }
   }
 
-  /** @param {(remote: Remote) => Promise<any>} question @param {() => boolean} [stillWanted] */
-  async function persist(question, stillWanted = () => true) {
+  /** @param {(remote: Remote) => Promise<any>} question @param {() => symbol | undefined} [ended] */
+  async function persist(question, ended = () => undefined) {
     for (let failures = 0; ; ) {
       try {
         return await attempt(question);
       } catch (why) {
         drop();
         failures += 1;
-        if (!stillWanted()) return superseded;
+        const end = ended();
+        if (end) return end;
         if (failures > RETRIES) throw new EngineUnavailable(String(why));
       }
     }
   }
 
+  /** @param {Task} task @param {symbol} as */
+  function end(task, as) {
+    task.ended = as;
+    drop();
+  }
+
   async function work() {
-    if (busy) return;
-    busy = true;
+    if (running) return;
     while (waiting) {
-      const { request, resolve, reject } = waiting;
+      const task = running = waiting;
       waiting = null;
       try {
-        const answer = await persist((remote) => remote.evaluate(request), () => waiting === null);
-        resolve(waiting ? superseded : answer);
+        const answer = await persist((remote) => remote.evaluate(task.request, (done) => {
+          heard = performance.now();
+          if (task === running && !task.ended) task.options.tell?.(done);
+        }), () => task.ended ?? (waiting ? superseded : undefined));
+        task.resolve(waiting ? superseded : answer);
       } catch (why) {
-        reject(why);
+        task.reject(why);
       }
     }
-    busy = false;
+    running = null;
   }
 
   return {
-    /** The answer, or `superseded` when a newer request came in between. @param {any} request @returns {Promise<any>} */
-    evaluate(request) {
+    /** The answer; `superseded` when a newer request came in between, `stopped` when `stop` was called. @param {any} request @param {Options} [options] @returns {Promise<any>} */
+    evaluate(request, options = {}) {
       waiting?.resolve(superseded);
       return new Promise((resolve, reject) => {
-        waiting = { request, resolve, reject };
+        waiting = { request, options, resolve, reject };
+        const before = running;
+        if (before?.options.refines) setTimeout(() => { if (running === before && waiting) end(before, superseded); }, grace);
         work();
       });
+    },
+    /** Breaks off what runs and forgets what waits. The next request starts a new worker. */
+    stop() {
+      waiting?.resolve(stopped);
+      waiting = null;
+      if (running) end(running, stopped);
     },
     /** @returns {Promise<any>} */
     reference: () => persist((remote) => remote.reference()),

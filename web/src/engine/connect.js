@@ -1,5 +1,5 @@
 // Starts the worker in a page. `require-trusted-types-for 'script'` lets only a policy make a worker's address.
-import { wrap } from 'comlink';
+import { proxy, wrap } from 'comlink';
 import workerUrl from './worker.js?worker&url';
 
 /** @typedef {{createPolicy: (name: string, rules: {createScriptURL: (url: string) => string}) => {createScriptURL: (url: string) => string}}} TrustedTypes */
@@ -19,8 +19,12 @@ export function connect() {
   const lost = /** @type {Promise<never>} */ (new Promise((_, reject) => { lose = reject; }));
   lost.catch(() => {});        // nobody may be waiting when it happens
   worker.addEventListener('error', (event) => lose(new Error(event.message || 'the worker failed')));
+  const remote = /** @type {any} */ (wrap(worker));
   return {
-    remote: /** @type {any} */ (wrap(worker)),
+    remote: {
+      evaluate: (request, tell) => remote.evaluate(request, tell && proxy(tell)),
+      reference: () => remote.reference(),
+    },
     lost,
     close() {
       worker.terminate();

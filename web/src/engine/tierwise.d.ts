@@ -1,9 +1,9 @@
 // The engine as JavaScript sees it: one function a verb, request text in, answer text out. Nothing is thrown; an answer
 // is always valid JSON. The README's "Contract" describes every field.
 
-export type Verb = 'version' | 'classify' | 'defaults' | 'project' | 'explain' | 'benchmarks';
+export type Verb = 'version' | 'classify' | 'defaults' | 'project' | 'explain' | 'learn' | 'benchmarks';
 /** Verbs that newer engines add; ask `typeof module[verb]` before use. */
-export type LaterVerb = 'sensitivity' | 'compare' | 'plan' | 'solve' | 'rank' | 'learn';
+export type LaterVerb = 'sensitivity' | 'compare' | 'plan' | 'solve' | 'rank';
 
 export type TierwiseModule = Record<Verb, (request: string) => string> & Partial<Record<LaterVerb, (request: string) => string>>;
 
@@ -56,11 +56,14 @@ export interface Classification {
   ok: true; tier: string; position: number | null; next: { id: string; from: number; distance: number } | null; schemes: Record<string, string>;
 }
 
-export interface Statistics { mean: number; sd: number; p5: number; p25: number; p50: number; p75: number; p95: number }
-export interface Confidence { evenOdds: number | null; confident: number | null; target: number | null }
+interface Figures { mean: number; sd: number; p5: number; p25: number; p50: number; p75: number; p95: number }
+export interface Statistics extends Figures { standardError: Figures }
+interface AtConfidence { evenOdds: number | null; confident: number | null; target: number | null }
+export interface Confidence extends AtConfidence { standardError: AtConfidence }
+interface Chances { profit: number; target: number }
 export interface Simulated {
   profit: Statistics; roi: Statistics; cost: Statistics; reach: Statistics; contribution: Statistics;
-  probability: { profit: number; target: number };
+  probability: Chances & { standardError: Chances };
   worstFivePercentMean: number; dots: number[];
   neededOrdersPerThousand: Confidence; walkAwayFeeMultiplier: Confidence;
 }
@@ -71,11 +74,14 @@ export interface Typical {
   [quantity: string]: unknown;
 }
 export interface Projection {
-  ok: true; schema: string; stamp: string; typical: Typical; simulated?: Simulated;
+  ok: true; schema: string; stamp: string; typical: Typical; simulated: Simulated;
   breakEven: { orderRateMultiplier: number | null; ordersPerThousandReached: number | null; averageOrderValue: number | null; incrementality: number | null; feeMultiplier: number | null };
   creators: { tier: string; effectiveReach: number; walkAwayFee?: number | null; [quantity: string]: unknown }[];
   warnings: Warning[];
 }
+
+/** What a past campaign taught: the request's scenario with the learned ranges put in, and which they are. */
+export interface Learning { ok: true; scenario: Scenario; learned: { path: string; prior: Spread; posterior: Spread }[]; kept: { path: string; code: 'certain' | 'noExposure' | 'beyondExposure' }[] }
 
 /** One piece of published evidence on orders per 1,000 people reached. */
 export interface OrderEvidence { ordersPerThousandReached: number; publisher: string; counts: 'tracked' | 'all' | 'assumed'; sources: string[] }

@@ -6,40 +6,65 @@ import wasmUrl from 'tierwise-wasm?url';
 /**
  * @typedef {import('./tierwise.js').Scenario} Scenario
  * @typedef {{reach?: number, orders?: number}} Observed  counts of a past campaign
- * @typedef {{scenario: Scenario, observed?: Observed}} Request
+ * @typedef {{scenario: Scenario, observed?: Observed, draws?: number}} Request  draws: when the scenario leaves them open
  * @typedef {object} Evaluation
  * @property {true} ok
  * @property {import('./tierwise.js').Defaults} defaults
+ * @property {Scenario} complete  the scenario that was projected: with what was learned, defaults filled in, and as many draws as were computed
  * @property {import('./tierwise.js').Projection} projection
  * @property {import('./tierwise.js').Classification[]} tiers  one a line
  * @property {(import('./tierwise.js').Spread | null)[]} usual  what each line's fee usually is, given or not
- * @property {Scenario | null} learned  the scenario after `observed` was learned from
+ * @property {import('./tierwise.js').Learning | null} learned  what `observed` taught
  * @typedef {{evidence: import('./tierwise.js').OrderEvidence[], schemes: import('./tierwise.js').TierScheme[], verbs: string[]}} Reference
  */
 
 const ready = createTierwise({ locateFile: () => wasmUrl });
 
-/** @param {string} verb @param {unknown} [request] */
-async function ask(verb, request) {
-  const module = /** @type {Record<string, (text: string) => string>} */ (/** @type {unknown} */ (await ready));
-  return JSON.parse(module[verb](request === undefined ? '' : JSON.stringify(request)));
+/** Milliseconds between two reports of how far a run is. */
+const TELL_EVERY = 100;
+
+/** @param {string} verb @param {unknown} [request] @param {(done: number) => void} [tell] */
+async function ask(verb, request, tell) {
+  const module = /** @type {Record<string, (text: string, tell?: (done: number) => void) => string>} */ (/** @type {unknown} */ (await ready));
+  const text = request === undefined ? '' : JSON.stringify(request);
+  return JSON.parse(tell ? module[verb](text, tell) : module[verb](text));
 }
 
+/** Reports now and then, not a thousand times a second. @param {(done: number) => void} tell */
+function nowAndThen(tell) {
+  let told = performance.now();
+  return (/** @type {number} */ done) => {
+    const now = performance.now();
+    if (now - told < TELL_EVERY) return;
+    told = now;
+    tell(done);
+  };
+}
+
+/** Errors in the counts of a past campaign, under the names the page gives them. @param {import('./tierwise.js').Refusal} refusal */
+const inThePast = ({ errors, ...rest }) => ({ ...rest, errors: errors.map((e) => ({ ...e, path: e.path.replace(/^observed\[0\]\./, 'past.') })) });
+
 export const api = {
-  /** Everything one change of the form needs. @param {Request} request @returns {Promise<Evaluation | import('./tierwise.js').Refusal>} */
-  async evaluate({ scenario, observed }) {
-    const learned = observed ? await ask('learn', { ...scenario, observed: [observed] }) : null;
-    if (learned && !learned.ok) return learned;
+  /**
+   * Everything one change of the form needs.
+   * @param {Request} request @param {(done: number) => void} [tell] hears how much of a long run is done, 0 to 1
+   * @returns {Promise<Evaluation | import('./tierwise.js').Refusal>}
+   */
+  async evaluate({ scenario, observed, draws }, tell) {
+    const learned = observed ? await ask('learn', { ...scenario, observed: [{ ...observed, otherCampaign: true }] }) : null;
+    if (learned && !learned.ok) return inThePast(learned);
     const asked = learned ? learned.scenario : scenario;
     const defaults = await ask('defaults', scenario);
     if (!defaults.ok) return defaults;
-    const projection = await ask('project', asked);
+    const projected = { ...asked, simulation: { draws, ...asked.simulation } };
+    const projection = await ask('project', projected, tell && nowAndThen(tell));
     if (!projection.ok) return projection;
-    const { creators, tierScheme } = defaults.scenario;
+    const { scenario: complete } = await ask('defaults', projected);
+    const { creators, tierScheme } = complete;
     const tiers = await Promise.all(creators.map((/** @type {import('./tierwise.js').Creator} */ c) => ask('classify', { followers: c.followers, tierScheme })));
     const unpaid = await ask('defaults', { ...scenario, creators: scenario.creators.map(({ fee, ...line }) => line) });
     const usual = creators.map((/** @type {unknown} */ _, /** @type {number} */ i) => unpaid.filled.find((/** @type {import('./tierwise.js').Filled} */ f) => f.path === `creators[${i}].fee`)?.spread ?? null);
-    return { ok: true, defaults, projection, tiers, usual, learned: learned && asked };
+    return { ok: true, defaults, complete, projection, tiers, usual, learned };
   },
 
   /** What never changes while the page is open. @returns {Promise<Reference>} */

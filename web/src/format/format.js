@@ -28,6 +28,32 @@ export function shiftPoint(decimal, places) {
   return sign + left + (right ? `.${right}` : '');
 }
 
+/** Place of the second significant figure: 0.1 for 3.27, 1,000 for 12,345. @param {number} x */
+const secondFigure = (x) => (x === 0 ? 0 : 10 ** (Math.floor(Math.log10(Math.abs(x))) - 1));
+
+/** Smallest of 1, 2, 5, 10, 20, … (and 0.5, 0.2, …) that is not smaller than a standard error. @param {number} error */
+function stepOver(error) {
+  if (!(error > 0)) return 0;
+  const decade = 10 ** Math.floor(Math.log10(error));
+  return decade * ([1, 2, 5].find((m) => m * decade >= error) ?? 10);
+}
+
+/**
+ * An estimate without the digits its standard error does not support: two significant figures (or steps of `unit`), fewer where
+ * the error is larger. Printing it rounds no further.
+ * @param {number} x @param {number | null | undefined} error in the unit of x @param {number} [unit]
+ */
+export function supported(x, error, unit = secondFigure(x)) {
+  const step = Math.max(unit, stepOver(error ?? 0));
+  return step > 0 ? Number((Math.round(x / step) * step).toPrecision(12)) : x;
+}
+
+/** A share as percents print it: whole, two figures from 1,000 % up, one below 1 %. @param {number} x @param {number | null | undefined} error */
+export function supportedShare(x, error) {
+  const size = Math.abs(x);
+  return supported(x, error, size > 0 && size < 0.0095 ? 10 ** Math.floor(Math.log10(size)) : Math.max(0.01, size < 9.995 ? 0 : secondFigure(x)));
+}
+
 /** The marks a locale writes numbers with. @param {string} locale */
 export function separators(locale) {
   const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(1234567.5);

@@ -11,9 +11,23 @@ const others = { de: () => import('./de.js') };
 const tables = { en };
 export const locales = ['en', ...Object.keys(others)];
 
+/** Words of parts of the page that come later. @type {Record<string, Record<string, () => Promise<{default: Record<string, Message>}>>>} */
+const parts = { share: { en: () => import('./en-share.js'), de: () => import('./de-share.js') } };
+/** @type {Set<string>} */
+const wanted = new Set();
+/** @param {string} part @param {string} locale */
+const fill = async (part, locale) => { Object.assign(tables[locale], (await parts[part][locale]()).default); };
+
 /** Makes a locale ready for `context`. @param {string} locale one of `locales` */
 export async function loadTable(locale) {
   if (!(locale in tables)) tables[locale] = (await others[locale]()).default;
+  await Promise.all([...wanted].map((part) => fill(part, locale)));
+}
+
+/** Adds the words of a part, in this and every later language. @param {string} part */
+export async function loadPart(part) {
+  wanted.add(part);
+  await Promise.all(Object.keys(tables).map((locale) => fill(part, locale)));
 }
 
 /** The first locale of the wishes that has a table, else English. @param {readonly (string | null | undefined)[]} wishes @returns {string} */

@@ -16,7 +16,7 @@ import { baseFrom, isObject, pastFrom, scenarioFrom, MOST_ENTRIES, SCHEMA } from
  * @property {number} [chance]          of profit
  * @property {number} [profit]          typical
  *
- * @typedef {'damaged' | 'cut' | 'newer' | 'tooLong' | 'unreadable'} LinkProblem
+ * @typedef {'damaged' | 'newer' | 'tooLong' | 'unreadable'} LinkProblem
  * @typedef {object} Opened
  * @property {Workspace | null} workspace  null where nothing of it could be read
  * @property {LinkProblem | null} problem  what is wrong with the link as such
@@ -30,6 +30,7 @@ export const LONGEST_WRITTEN = 30000;
 const LONGEST_READ = 200000;
 const MOST_BYTES = 1 << 20;
 const CHECK = 4;
+const BITE = 512;
 
 // The words a scenario is made of, the usual ones last, so that a link names them by a short distance. Frozen with version 1.
 const DICTIONARY = strToU8('"tiers":[{"id":"nano","from":1000},{"id":"micro","from":"common""accessFee":"cpm":"spend":"boost":{"aesthetics":"audience":"values":"fit":{"contentValue":"commission":"delivery":"collaboration":"giveaway""ambassadorship""storytelling""productReview""affiliate""gifted""sponsoredPost""max":"min":"luck":false"seed":"draws":"commonShare":"simulation":{"confidence":"metric":"costPerIncrementalOrder""incrementalOrders""reach""profit""value":"target":{"budget":"reach":"shock":{"size":"repeatValue":"audience":{"basis":"clicks""measurement":{"trackedShare":"incrementality":"fixed":"hourlyRate":"agency":"usageRights":"hours":"seeding":"costs":{"lead""booking""visit""install""event":"resaleShare":"paymentRate":"paymentFixed":"returnHandling":"discount":"shipping":"returnRate":"newCustomerShare":"repeatOrders":"grossMargin":"averageOrderValue":"product":{"travel""home""technology""wellness""food""fashion""lifestyle""beauty""niche":"usdRate":"tierScheme":"GBP""CHF""EUR""USD""currency":"conversionRate":"clickThroughRate":"engagementRate":"inMarketShare":"reachRate":"responseRate":"story""post""short""video""reel""youtube""tiktok""instagram""name":"count":"platform":"format":"followers":"posts":"fee":{"low":,"mid":,"high":}],"past":{"reach":,"orders":"typed":[0,1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,"sportswear""gadget""restaurant""app""skincare"{"by":["1.0.0","2026-11"],"then":[0.,"of":[{"from":"skincare","is":{"creators":[{"count":,"platform":"');
@@ -50,16 +51,14 @@ function check(text) {
   return toText(Uint8Array.of(h & 255, (h >>> 8) & 255, (h >>> 16) & 255));
 }
 
-/** Which fields the visitor set, as places in the list of fields. @param {Entry} entry */
-const marks = (entry) => leaves(entry.scenario).flatMap((path, i) => (entry.typed[path] ? [i] : []));
-
 /** @param {Entry} entry */
 function packed(entry) {
-  const { schema, ...scenario } = entry.scenario;
-  const typed = marks(entry);
+  const { schema, ...rest } = entry.scenario;
+  const is = schema === SCHEMA ? rest : entry.scenario;
+  const typed = leaves(is).flatMap((path, i) => (entry.typed[path] ? [i] : []));      // as places in the list of fields
   return {
     ...(entry.base === null ? {} : { from: entry.base }),
-    is: schema === SCHEMA ? scenario : entry.scenario,
+    is,
     ...(typed.length > 0 ? { typed } : {}),
     ...(Object.keys(entry.past).length > 0 ? { past: entry.past } : {}),
   };
@@ -78,20 +77,18 @@ export function encodeLink(workspace, made) {
   return text.length > LONGEST_WRITTEN ? null : text;
 }
 
-/** What can be inflated, in small bites so that no link can blow up. @param {Uint8Array} bytes @returns {{text: string, whole: boolean} | null} */
+/** What can be inflated, in small bites so that no link can blow up. @param {Uint8Array} bytes @returns {string | null} null where it is too long */
 function inflated(bytes) {
   /** @type {Uint8Array[]} */
   const parts = [];
   let size = 0;
-  let whole = false;
-  const inflate = new Inflate({ dictionary: DICTIONARY }, (part, final) => {
+  const inflate = new Inflate({ dictionary: DICTIONARY }, (part) => {
     parts.push(part.slice());
     size += part.length;
-    whole = final;
   });
   try {
-    for (let i = 0; i < bytes.length && size <= MOST_BYTES; i += 512) inflate.push(bytes.subarray(i, i + 512), i + 512 >= bytes.length);
-  } catch { whole = false; }                                    // the end is missing or wrong: what came before it stands
+    for (let i = 0; i < bytes.length && size <= MOST_BYTES; i += BITE) inflate.push(bytes.subarray(i, i + BITE));
+  } catch { /* what came before the damage stands */ }
   if (size > MOST_BYTES) return null;
   const all = new Uint8Array(size);
   let at = 0;
@@ -99,7 +96,7 @@ function inflated(bytes) {
     all.set(part, at);
     at += part.length;
   }
-  return { text: strFromU8(all), whole };
+  return strFromU8(all);
 }
 
 /** JSON that was cut off, closed behind its last complete member; a number at the cut is not trusted. @param {string} text @returns {unknown} */
@@ -117,7 +114,7 @@ export function mended(text) {
     else if (c === '{' || c === '[') open.push(c === '{' ? '}' : ']');
     else if (c === ',' && open.length > 0) best = text.slice(0, i) + [...open].reverse().join('');
     else if (c === '}' || c === ']') {
-      if (open.pop() !== c) return undefined;
+      if (open.pop() !== c) break;
       best = text.slice(0, i + 1) + [...open].reverse().join('');
     }
   }
@@ -163,8 +160,8 @@ export function decodeLink(text) {
   const sound = check(body) === head[2].slice(-CHECK);
   const bytes = toBytes(sound ? body : head[2].replace(/[^\w-].*$/s, '').replace(/^((?:.{4})*).$/s, '$1'));
   const plain = bytes && inflated(bytes);
-  const content = plain ? parsed(plain.text) ?? mended(plain.text) : undefined;
-  const problem = newer ? 'newer' : sound ? null : plain && !plain.whole ? 'cut' : 'damaged';
+  const content = plain ? parsed(plain) ?? mended(plain) : undefined;
+  const problem = newer ? 'newer' : sound ? null : 'damaged';
   if (!isObject(content) || !Array.isArray(content.of)) return nothing(problem ?? 'unreadable');
   /** @type {string[]} */
   const dropped = [];

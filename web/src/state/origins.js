@@ -7,12 +7,12 @@ import { leaves, read, same } from './path.js';
  */
 
 /** In the contract's order. @param {import('../engine/worker.js').Evaluation} answer @param {Entry} entry @returns {Origin[]} */
-export function originsOf({ defaults, learned }, entry) {
+export function originsOf({ defaults, complete }, entry) {
   const filled = new Map(defaults.filled.map((f) => [f.path, f]));
   return leaves(defaults.scenario).map((path) => {
     const value = read(defaults.scenario, path);
-    const now = learned ? read(learned, path) : value;
-    if (now !== undefined && !same(now, value)) return { path, value: now, from: 'learned' };
+    const now = read(complete, path);
+    if (!same(now, value) && !path.startsWith('simulation.')) return { path, value: now, from: 'learned' };
     const known = filled.get(path);
     if (known) return { ...known, from: 'default' };
     return { path, value, from: entry.typed[path] ? 'typed' : 'example' };

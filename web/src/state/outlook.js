@@ -1,4 +1,6 @@
-// What the Estimate view says, taken from one answer of the engine. No figure is made here: only chosen, paired and rounded to odds.
+// What the Estimate view says, taken from one answer of the engine. No figure is made here: only chosen, paired, told as odds, and
+// cut to the digits its standard error supports. So text, strip and charts all print the same rounding.
+import { supported, supportedShare } from '../format/format.js';
 import { read } from './path.js';
 
 /**
@@ -23,11 +25,11 @@ export function oddsOf(chance) {
 }
 
 /** The assumed orders per 1,000 people reached as a range: the lines' response rates, weighted by the people each reaches. @param {Evaluation} answer */
-export function assumedOrders({ defaults, projection }) {
+export function assumedOrders({ complete, projection }) {
   const middle = projection.typical.ordersPerThousandReached;
   if (middle === null || middle <= 0) return null;
   const sums = { low: 0, mid: 0, high: 0 };
-  defaults.scenario.creators.forEach((creator, i) => {
+  complete.creators.forEach((creator, i) => {
     const range = spread(/** @type {Range} */ (creator.responseRate));
     const weight = projection.creators[i].effectiveReach;
     for (const end of /** @type {const} */ (['low', 'mid', 'high'])) sums[end] += weight * range[end];
@@ -37,8 +39,8 @@ export function assumedOrders({ defaults, projection }) {
 }
 
 /** Evidence in lanes of one kind each. Figures that count tracked orders only are divided by the share that is tracked. @param {Evaluation} answer @param {Reference} reference */
-export function evidenceLanes({ defaults }, reference) {
-  const tracked = mid(/** @type {Range} */ (read(defaults.scenario, 'measurement.trackedShare'))) || 1;
+export function evidenceLanes({ complete }, reference) {
+  const tracked = mid(/** @type {Range} */ (read(complete, 'measurement.trackedShare'))) || 1;
   /** @type {Map<string, {kind: string, values: number[], figures: {value: number, publisher: string, sources: string[]}[]}>} */
   const lanes = new Map();
   for (const item of reference.evidence) {
@@ -54,29 +56,44 @@ export function evidenceLanes({ defaults }, reference) {
   });
 }
 
-/** The key figures, from the simulation where there is one and at typical inputs otherwise. @param {Evaluation} answer */
-export function outlook(answer) {
-  const { defaults, projection } = answer;
-  const { typical, simulated, breakEven } = projection;
-  const fee = mid(defaults.scenario.creators[0].fee) ?? 0;
-  const single = defaults.scenario.creators.length === 1;
-  const multiplier = simulated ? simulated.walkAwayFeeMultiplier.evenOdds : breakEven.feeMultiplier;
+const QUANTILES = /** @type {const} */ (['p5', 'p25', 'p50', 'p75', 'p95']);
+
+/** Quantiles as they are printed. @param {import('../engine/tierwise.js').Statistics} of @param {typeof supported} print */
+function quantiles(of, print) {
+  return /** @type {Record<typeof QUANTILES[number], number>} */ (Object.fromEntries(QUANTILES.map((q) => [q, print(of[q], of.standardError[q])])));
+}
+/** A figure at even odds or at 80 %, or null where none is enough. @param {import('../engine/tierwise.js').Confidence} figure @param {'evenOdds' | 'confident'} at */
+const needed = (figure, at) => (figure[at] === null ? null : supported(figure[at], figure.standardError[at]));
+
+/** The key figures. @param {Evaluation} answer */
+export function outlook({ complete, projection }) {
+  const { typical, simulated } = projection;
+  const { walkAwayFeeMultiplier: walkAway, neededOrdersPerThousand: rate, probability } = simulated;
+  const single = complete.creators.length === 1;
+  const price = single ? mid(complete.creators[0].fee) ?? 0 : typical.fees;
+  const multiplier = walkAway.evenOdds;
+  const profit = quantiles(simulated.profit, supported);
+  const spends = simulated.cost.p95 > 0;
   return {
-    simulated: simulated ?? null,
-    event: /** @type {string} */ (read(defaults.scenario, 'product.event') ?? 'order'),
+    event: /** @type {string} */ (read(complete, 'product.event') ?? 'order'),
     cost: typical.cost,
-    profit: simulated ? simulated.profit.p50 : typical.profit,
-    roi: simulated ? simulated.roi.p50 : typical.roi,
-    chance: simulated ? simulated.probability.profit : null,
-    odds: simulated ? oddsOf(simulated.probability.profit) : null,
+    /** Quantiles of profit, in money, and of profit over cost; null where nothing is spent. */
+    profit,
+    roi: spends ? quantiles(simulated.roi, supportedShare) : null,
+    /** Profit over cost in 50 equally likely worlds. */
+    dots: spends ? simulated.dots : null,
+    chance: supportedShare(probability.profit, probability.standardError.profit),
+    odds: oddsOf(probability.profit),
+    /** Whether it pays in more than half of the worlds already. */
+    pays: probability.profit >= 0.5,
     assumed: typical.ordersPerThousandReached,
-    needed: simulated ? simulated.neededOrdersPerThousand.evenOdds : breakEven.ordersPerThousandReached,
-    sure: simulated ? simulated.neededOrdersPerThousand.confident : null,
-    /** The fee per post (all fees where there are several lines) at which it breaks even; null where no fee does. */
-    walkAway: multiplier !== null && multiplier > 0 && typical.fees > 0 ? multiplier * (single ? fee : typical.fees) : null,
+    needed: needed(rate, 'evenOdds'),
+    sure: needed(rate, 'confident'),
+    /** The fee per post (all fees where there are several lines) at which the odds are even; null where no fee makes them so. */
+    walkAway: multiplier !== null && multiplier > 0 && typical.fees > 0 ? supported(multiplier * price, (walkAway.standardError.evenOdds ?? 0) * price) : null,
     perPost: single,
     noFeeWorks: multiplier !== null && multiplier <= 0,
-    posts: defaults.scenario.creators.reduce((sum, c) => sum + (c.count ?? 1) * (c.posts ?? 1), 0),
+    posts: complete.creators.reduce((sum, c) => sum + (c.count ?? 1) * (c.posts ?? 1), 0),
   };
 }
 /** @typedef {ReturnType<typeof outlook>} Outlook */

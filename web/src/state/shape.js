@@ -18,7 +18,7 @@ const MOST_LINES = 1000;
 const LONGEST_TEXT = 200;
 const DEEPEST = 4;
 
-const TEXTS = new Set(['schema', 'name', 'currency', 'niche', 'tierScheme', 'creators.name', 'creators.platform', 'creators.format', 'creators.collaboration', 'product.event', 'measurement.basis', 'target.metric']);
+export const TEXTS = new Set(['schema', 'name', 'currency', 'niche', 'tierScheme', 'creators.name', 'creators.platform', 'creators.format', 'creators.collaboration', 'product.event', 'measurement.basis', 'target.metric']);
 const GROUPS = new Set(['product', 'measurement', 'audience', 'costs', 'shock', 'target', 'simulation', 'creators.fit', 'creators.boost']);
 const DRAFT_ERRORS = new Set(['empty', 'notNumber', 'oneNumber', 'oneNotNumber', 'reversed']);
 const NAME = /^(?!(?:constructor|prototype)$)[A-Za-z]\w{0,63}$/;
@@ -91,7 +91,7 @@ export function scenarioFrom(value) {
     else kept.push(...Object.entries(groupFrom({ [key]: v }, '', dropped)));
   }
   const scenario = /** @type {Scenario} */ (/** @type {unknown} */ (Object.fromEntries(kept)));
-  return { scenario: scenario.schema === undefined ? { ...scenario, schema: SCHEMA } : scenario, dropped };
+  return { scenario: 'schema' in scenario ? scenario : /** @type {Scenario} */ (Object.assign({ schema: SCHEMA }, scenario)), dropped };
 }
 
 /** Marks of what the visitor set: paths only, and only of fields that are there. @param {unknown} value @param {Scenario} scenario @returns {Record<string, true>} */

@@ -2,6 +2,7 @@
 import { begin, advance, back, forward } from './history.js';
 import { current, firstWorkspace, requestOf } from './actions.js';
 import { same } from './path.js';
+import { fullDraws, quickDraws } from '../engine/draws.js';
 
 /**
  * @typedef {import('./actions.js').Workspace} Workspace
@@ -17,29 +18,46 @@ import { same } from './path.js';
  * @property {Reference | null} reference
  * @property {readonly EngineError[]} errors  what the engine refuses in the scenario as it stands
  * @property {string | null} staleBecause   path of the first field that holds an error; the answer is from before it
- * @property {boolean} slow                 an answer is on its way for more than half a second
+ * @property {boolean} settling             the figures are about to change: an answer, or a more exact one, is on its way
+ * @property {boolean} slow                 it has been on its way for more than half a second
+ * @property {number | null} done           how much of it is done, 0 to 1, where that is known
+ * @property {boolean} stopped              the visitor stopped the computation
+ * @property {boolean} stale                the answer is not that of the scenario as it stands
  * @property {boolean} unavailable          the engine cannot run here
  *
  * @typedef {object} Engine
- * @property {(request: any) => Promise<any>} evaluate
+ * @property {(request: any, options: import('../engine/client.js').Options) => Promise<any>} evaluate
+ * @property {() => void} stop
  * @property {() => Promise<Reference>} reference
  * @property {symbol} superseded
+ * @property {symbol} stopped
  * @property {() => Promise<Map<string, import('../engine/tierwise.js').Source>>} loadSources
  *
  * @typedef {ReturnType<typeof createStore>} Store
  */
 
 const SLOW_AFTER = 500;
+/** Milliseconds without a change after which a value that was on the move counts as settled. */
+const REST = 150;
 
 /** @param {Engine} engine @param {{now?: () => number}} [options] */
 export function createStore(engine, { now = Date.now } = {}) {
   let history = begin(firstWorkspace());
-  /** @type {Omit<State, 'workspace' | 'canUndo' | 'canRedo' | 'staleBecause'>} */
-  let rest = { answer: null, reference: null, errors: [], slow: false, unavailable: false };
+  /** @type {Omit<State, 'workspace' | 'canUndo' | 'canRedo' | 'staleBecause' | 'stale'>} */
+  let rest = { answer: null, reference: null, errors: [], settling: true, slow: false, done: null, stopped: false, unavailable: false };
   /** @type {Set<() => void>} */
   const listeners = new Set();
-  /** @type {unknown} */
+  /** The newest request, and the one that the answer answers. @type {ReturnType<typeof requestOf> | null} */
   let asked = null;
+  /** @type {unknown} */
+  let answered = null;
+  /** Whether a value is on the move, and since when it rests. */
+  let moving = false;
+  let changed = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let refining;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let slow;
   let announced = false;
 
   function tell() {
@@ -55,29 +73,57 @@ export function createStore(engine, { now = Date.now } = {}) {
     tell();
   };
 
-  async function ask() {
-    const request = requestOf(current(history.present));
-    if (same(request, asked)) return;
-    asked = request;
-    const slow = setTimeout(() => put({ slow: true }), SLOW_AFTER);
+  /** Nothing is on its way any more. @param {Partial<typeof rest>} outcome */
+  function arrive(outcome) {
+    clearTimeout(slow);
+    slow = undefined;
+    put({ slow: false, done: null, unavailable: false, ...outcome });
+  }
+
+  /** @param {NonNullable<typeof asked>} request @param {number} draws @param {boolean} refines */
+  async function run(request, draws, refines) {
+    slow ??= setTimeout(() => put({ slow: true }), SLOW_AFTER);
+    const tell = (/** @type {number} */ done) => { if (rest.slow && request === asked) put({ done }); };
     try {
-      const answer = await engine.evaluate(request);
+      const answer = await engine.evaluate({ ...request, draws }, { refines, tell });
       if (answer === engine.superseded || request !== asked) return;
-      put(answer.ok ? { answer, errors: [], slow: false, unavailable: false } : { errors: answer.errors, slow: false, unavailable: false });
+      if (answer === engine.stopped) return arrive({ settling: false, stopped: true });
+      if (!answer.ok) return arrive({ errors: answer.errors, settling: false });
+      answered = request;
+      const more = !refines && request.scenario.simulation?.draws === undefined && fullDraws(request.scenario) > draws;
+      arrive({ answer, errors: [], settling: more });
+      const wait = moving ? changed + REST - now() : 0;
+      if (more && wait > 0) refining = setTimeout(refine, wait);
+      else if (more) refine();
     } catch {
-      if (request === asked) {
-        asked = null;                                           // the next change tries again
-        put({ unavailable: true, slow: false });
-      }
-    } finally {
-      clearTimeout(slow);
+      if (request !== asked) return;
+      asked = null;                                             // the next change tries again
+      arrive({ unavailable: true, settling: false });
     }
   }
 
-  /** @param {typeof history} next */
-  function move(next) {
+  function refine() {
+    refining = undefined;
+    if (asked) run(asked, fullDraws(asked.scenario), true);
+  }
+
+  /** Asks for what stands there now: at once with few worlds, and with many when nothing moves any more. */
+  function ask() {
+    const request = requestOf(current(history.present));
+    changed = now();
+    if (same(request, asked)) return;
+    clearTimeout(refining);
+    refining = undefined;
+    asked = request;
+    put({ settling: true, stopped: false });
+    run(request, quickDraws(request.scenario), false);
+  }
+
+  /** @param {typeof history} next @param {boolean} [moves] whether more changes of the same kind are to be expected */
+  function move(next, moves = false) {
     if (next === history) return;
     history = next;
+    moving = moves;
     tell();
     ask();
   }
@@ -87,7 +133,8 @@ export function createStore(engine, { now = Date.now } = {}) {
     get state() {
       const workspace = history.present;
       const drafts = Object.keys(current(workspace).drafts);
-      return { ...rest, workspace, canUndo: history.past.length > 0, canRedo: history.future.length > 0, staleBecause: drafts[0] ?? rest.errors[0]?.path ?? null };
+      const staleBecause = drafts[0] ?? rest.errors[0]?.path ?? null;
+      return { ...rest, workspace, canUndo: history.past.length > 0, canRedo: history.future.length > 0, staleBecause, stale: staleBecause !== null || (rest.stopped && answered !== asked) };
     },
     /** Calls back after every change, once a turn. @param {() => void} listener @returns {() => void} unsubscribe */
     subscribe(listener) {
@@ -96,8 +143,24 @@ export function createStore(engine, { now = Date.now } = {}) {
     },
     /** Applies an action. Changes of one topic in quick succession are one step of undo. @param {(w: Workspace) => Workspace} action @param {string | null} [topic] */
     apply(action, topic = null) {
-      move(advance(history, action(history.present), topic, now()));
+      move(advance(history, action(history.present), topic, now()), topic !== null);
     },
+    /** A slider was let go: the exact answer need not wait. */
+    settle() {
+      moving = false;
+      if (refining === undefined) return;
+      clearTimeout(refining);
+      refine();
+    },
+    /** Breaks off what is being computed; the last answer stays. */
+    stop: () => engine.stop(),
+    /** Computes what was stopped. */
+    resume() {
+      asked = null;
+      ask();
+    },
+    /** Begins anew with a workspace: there is nothing before it to undo. @param {Workspace} workspace */
+    begin: (workspace) => move(begin(workspace)),
     undo: () => move(back(history)),
     redo: () => move(forward(history)),
     /** Asks for the first answer and for what never changes. */

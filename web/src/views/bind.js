@@ -27,6 +27,8 @@ export function bindTo(store, t) {
     },
     /** @param {string} path @returns {(e: CustomEvent) => void} */
     give: (path) => (e) => store.apply((w) => give(w, path, e.detail), path),
+    /** The value has come to rest. */
+    settle: () => store.settle(),
     /** @param {string} path @returns {() => void} */
     clear: (path) => () => store.apply((w) => clear(w, path), path),
     /** @param {string} path @returns {(e: CustomEvent) => void} */
@@ -40,6 +42,8 @@ export function bindTo(store, t) {
     /** @param {string} id */
     preset: (id) => store.apply((w) => choosePreset(w, id)),
     reset: () => store.apply(reset),
+    stop: () => store.stop(),
+    resume: () => store.resume(),
   };
 }
 /** @typedef {ReturnType<typeof bindTo>} Bind */

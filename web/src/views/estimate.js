@@ -26,6 +26,7 @@ import { draftProblem, refusal, headline, lead, spoken, strong } from './words.j
  * @property {import('../messages/index.js').Context} t
  * @property {import('../state/outlook.js').Outlook | null} outlook
  * @property {Origin[]} origins
+ * @property {unknown} [action]                               what a host page puts after the result
  * @property {string | null} openSource                       path whose source is open
  * @property {import('./bind.js').Bind} bind                  joins a control to a field of the scenario
  * @property {<T>(key: string, make: () => T, inputs: unknown[]) => T} memo  the same value for the same inputs, so that charts redraw only when theirs change
@@ -43,11 +44,12 @@ function verdict({ outlook, t }) {
 
 /** @param {View} v */
 function worlds({ outlook, t, state, memo }) {
-  const simulated = outlook?.simulated;
-  if (!simulated) return nothing;
-  const data = memo('worlds', () => ({ dots: simulated.dots, typical: simulated.roi.p50, roi: simulated.roi, profit: simulated.profit }), [simulated]);
-  return html`<tierwise-chart class="worlds" .tag=${t.text('estimate')} .t=${t} .chart=${worldsChart} .data=${data} .name=${t.text('worlds.title')} .caption=${t.text('worlds.caption')}
-    .file=${'tierwise-worlds'} .stamp=${state.answer?.projection.stamp ?? ''} ?stale=${state.staleBecause !== null}></tierwise-chart>`;
+  if (!outlook || !state.answer) return nothing;
+  const { dots, roi, profit } = outlook;
+  const { draws } = state.answer.complete.simulation ?? {};
+  const data = memo('worlds', () => ({ dots, typical: roi?.p50 ?? null, ...(roi ? { roi } : {}), profit }), [outlook]);
+  return html`<tierwise-chart class="worlds" .tag=${t.text('estimate')} .t=${t} .chart=${worldsChart} .data=${data} .name=${t.text('worlds.title')} .caption=${t.text('worlds.caption', { draws: t.exact(draws ?? 0) })}
+    .file=${'tierwise-worlds'} .stamp=${state.answer.projection.stamp} ?stale=${state.stale}></tierwise-chart>`;
 }
 
 /**
@@ -57,7 +59,7 @@ function worlds({ outlook, t, state, memo }) {
  */
 const dial = ({ t, bind }, { path, name, domain, whole = false, required = false, badge = nothing, chart, data }) => html`<tierwise-dial class="dial" name=${name} ?whole=${whole} ?required=${required}
   .t=${t} .label=${t.text(`inputs.${name}`)} .field=${fields[general(path)]} .domain=${domain} .badge=${badge} .value=${bind.value(path)} .fallback=${bind.fallback(path)}
-  .settled=${bind.settled(path)} .draft=${bind.draft(path)} .problem=${bind.problem(path)} @give=${bind.give(path)} @clear=${bind.clear(path)} @draft=${bind.unreadable(path)}
+  .settled=${bind.settled(path)} .draft=${bind.draft(path)} .problem=${bind.problem(path)} @give=${bind.give(path)} @clear=${bind.clear(path)} @draft=${bind.unreadable(path)} @settle=${bind.settle}
   .marks=${data ? html`<tierwise-chart bare .t=${t} .chart=${chart} .data=${data}></tierwise-chart>` : nothing}></tierwise-dial>`;
 
 /** @param {View} v */
@@ -67,7 +69,7 @@ function inputs(v) {
   const line = entry.scenario.creators[0];
   const tier = state.answer?.tiers[0]?.tier;
   const usual = state.answer?.usual[0];
-  const pays = outlook?.simulated && outlook.perPost ? outlook.walkAway : null;
+  const pays = outlook?.perPost ? outlook.walkAway : null;
   const schemes = state.reference?.schemes;
   const followers = bind.settled('creators[0].followers');
   const rulerData = memo('ruler', () => (schemes && typeof followers === 'number' && state.answer ? {
@@ -94,19 +96,20 @@ function inputs(v) {
   </form>`;
 }
 
-/** A past campaign replaces the wide default. Needs the simulation and an engine that learns. @param {View} v */
+/** A past campaign replaces the wide default. @param {View} v */
 function past({ state, t, outlook, bind }) {
-  if (!outlook?.simulated || !state.answer || !state.reference?.verbs.includes('learn')) return nothing;
+  if (!outlook || !state.answer || !state.reference) return nothing;
   const entry = current(state.workspace);
   const evidence = evidenceLanes(state.answer, state.reference).flatMap((lane) => lane.values);
-  const learned = state.answer?.learned !== null && state.answer?.learned !== undefined;
-  const low = (outlook.chance ?? 1) < 0.35;
+  const { learned } = state.answer;
+  const taught = learned !== null && learned.learned.length > 0;
+  const [title, lead] = taught ? ['past.learned', 'past.replaced'] : learned ? ['past.title', `past.nothing.${learned.kept[0]?.code ?? 'noExposure'}`] : [outlook.chance < 0.35 ? 'past.whySoLow' : 'past.title', outlook.needed === null ? 'past.leadNever' : 'past.lead'];
   const box = (/** @type {'reach' | 'orders'} */ which) => html`<tierwise-number class="field" .t=${t} name=${`past-${which}`} .label=${t.text(`past.${which}`)} .field=${fields['creators.count']}
     .value=${entry.past[which]} .draft=${bind.draft(`past.${which}`)} .problem=${bind.problem(`past.${which}`)} .placeholder=${t.text(`past.${which}Example`)}
     @give=${bind.past(which)} @clear=${bind.past(which)} @draft=${bind.unreadable(`past.${which}`)}></tierwise-number>`;
   return html`<form class="past panel" aria-labelledby="past" @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
-    <div><h2 id="past">${t.text(learned ? 'past.learned' : low ? 'past.whySoLow' : 'past.title')}${learned ? html` <span class="grade you">${t.text('grade.typed')}</span>` : nothing}</h2>
-      <p>${learned ? t.text('past.replaced') : t.text(outlook.needed === null ? 'past.leadNever' : 'past.lead', { low: t.rate(Math.min(...evidence)), high: t.rate(Math.max(...evidence)), needed: t.rate(outlook.needed ?? 0) })}</p></div>
+    <div><h2 id="past">${t.text(title)}${taught ? html` <span class="grade you">${t.text('grade.typed')}</span>` : nothing}</h2>
+      <p>${t.text(lead, { low: t.rate(Math.min(...evidence)), high: t.rate(Math.max(...evidence)), needed: t.rate(outlook.needed ?? 0) })}</p></div>
     ${box('reach')}${box('orders')}
   </form>`;
 }
@@ -119,16 +122,16 @@ function makeOrBreak({ state, t, outlook, origins, memo }) {
   const origin = origins.find((o) => o.path === 'creators[0].responseRate');
   const data = memo('gauge', () => ({
     low: assumed?.low ?? null, mid: assumed?.mid ?? null, high: assumed?.high ?? null, need: outlook.needed,
-    ...(outlook.simulated ? { sure: outlook.sure } : {}), simulated: outlook.simulated !== null,
+    sure: outlook.sure,
     grade: origin?.from === 'default' ? origin.grade ?? undefined : origin?.from === 'example' ? undefined : 'own',
     lanes: evidenceLanes(answer, reference).map((lane) => ({ name: t.has(`evidence.${lane.kind}`) ? t.text(`evidence.${lane.kind}`) : lane.kind, values: lane.figures.map((f, i) => ({ x: f.value, id: `${lane.kind}-${i}`, source: f.publisher })) })),
   }), [answer, reference, t, origin?.from]);
   const params = { needed: strong(outlook.needed === null ? '' : t.rate(outlook.needed)), assumed: strong(t.rate(outlook.assumed ?? 0)), count: reference.evidence.length };
   return html`<section class="section" aria-labelledby="gauge">
     <tierwise-chart section heading="gauge" .t=${t} .chart=${gaugeChart} .data=${data} .name=${t.text('gauge.title')}
-      .lead=${t.rich(outlook.needed === null ? 'gauge.leadNever' : outlook.simulated ? 'gauge.lead' : 'gauge.leadTypical', params)}
-      .caption=${html`${t.text(outlook.simulated ? 'gauge.caption' : 'gauge.captionTypical', params)} ${origin ? sourceBadge(origin, t, html`<span>${t.text('gauge.sources')}</span>`) : nothing}`}
-      .file=${'tierwise-make-or-break'} .stamp=${answer.projection.stamp} ?stale=${state.staleBecause !== null}></tierwise-chart>
+      .lead=${t.rich(outlook.needed === null ? 'gauge.leadNever' : 'gauge.lead', params)}
+      .caption=${html`${t.text('gauge.caption', params)} ${origin ? sourceBadge(origin, t, html`<span>${t.text('gauge.sources')}</span>`) : nothing}`}
+      .file=${'tierwise-make-or-break'} .stamp=${answer.projection.stamp} ?stale=${state.stale}></tierwise-chart>
   </section>`;
 }
 
@@ -138,12 +141,12 @@ function honesty({ state, t, outlook, memo }) {
   if (!outlook || !answer) return nothing;
   const { ladder } = answer.projection.typical;
   const first = ladder.revenueOverFees;
-  const data = memo('ladder', () => ({ ladder, ...(outlook.simulated ? { median: outlook.roi } : {}), event: outlook.event }), [answer]);
-  const params = { first: strong(first === null ? '–' : t.percent(first, { sign: true })), last: strong(outlook.roi === null ? '–' : t.percent(outlook.roi, { sign: true })), chance: outlook.chance === null ? '' : t.percent(outlook.chance) };
+  const data = memo('ladder', () => ({ ladder, median: outlook.roi?.p50 ?? null, event: outlook.event }), [answer]);
+  const params = { first: strong(first === null ? '–' : t.percent(first, { sign: true })), last: strong(outlook.roi === null ? '–' : t.percent(outlook.roi.p50, { sign: true })), chance: t.percent(outlook.chance) };
   return html`<section class="section" aria-labelledby="ladder">
-    <tierwise-chart section heading="ladder" .t=${t} .chart=${ladderChart} .data=${data} .name=${t.text('ladder.title')} .lead=${t.rich(outlook.simulated ? 'ladder.lead' : 'ladder.leadTypical', params)}
-      .caption=${t.text(outlook.simulated ? 'ladder.caption' : 'ladder.captionTypical', params)}
-      .file=${'tierwise-ladder'} .stamp=${answer.projection.stamp} ?stale=${state.staleBecause !== null}></tierwise-chart>
+    <tierwise-chart section heading="ladder" .t=${t} .chart=${ladderChart} .data=${data} .name=${t.text('ladder.title')} .lead=${t.rich('ladder.lead', params)}
+      .caption=${t.text('ladder.caption', params)}
+      .file=${'tierwise-ladder'} .stamp=${answer.projection.stamp} ?stale=${state.stale}></tierwise-chart>
   </section>`;
 }
 
@@ -156,7 +159,7 @@ export function estimate(v) {
     <div class="estimate">
       <div class="answer">${verdict(v)}${worlds(v)}</div>
       ${inputs(v)}
-      <div class="more">${past(v)}${makeOrBreak(v)}${honesty(v)}
+      <div class="more">${past(v)}${v.action ?? nothing}${makeOrBreak(v)}${honesty(v)}
         ${v.origins.length > 0 ? defaultsUsed({ origins: v.origins, t, open: v.openSource, lines: entry.scenario.creators.length }) : nothing}</div>
     </div>`;
 }

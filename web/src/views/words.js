@@ -10,27 +10,20 @@ import { general } from '../state/path.js';
 
 /** @param {Outlook} o @param {Context} t */
 export function headline(o, t) {
-  if (o.chance !== null) {
-    if (o.odds === null) return t.text(o.chance < 0.5 ? 'verdict.hardlyAny' : 'verdict.almostSure');
-    return o.odds.part === 1 && o.odds.of === 2 ? t.text('verdict.even') : t.text('verdict.odds', { ...o.odds });
-  }
-  const sum = t.money(Math.abs(o.profit));
-  return t.text(o.profit < 0 ? 'verdict.typicalLoss' : 'verdict.typicalGain', { sum });
+  if (o.odds === null) return t.text(o.pays ? 'verdict.almostSure' : 'verdict.hardlyAny');
+  return o.odds.part === 1 && o.odds.of === 2 ? t.text('verdict.even') : t.text('verdict.odds', { ...o.odds });
 }
 
 /** The sentences under the headline; `strong` sets a figure off. @param {Outlook} o @param {Context} t @param {(text: string) => unknown} strong @returns {unknown[]} */
 export function lead(o, t, strong) {
   const spent = t.amount(o.cost);
-  const parts = [];
-  if (o.simulated) parts.push(t.rich(o.profit < 0 ? 'verdict.lose' : 'verdict.gain', { sum: strong(t.money(Math.abs(o.profit))), spent }));
-  else parts.push(t.rich('verdict.spend', { spent, roi: strong(o.roi === null ? '–' : t.percent(o.roi, { sign: true })) }));
+  const { p50 } = o.profit;
+  const parts = [t.rich(p50 < 0 ? 'verdict.lose' : p50 > 0 ? 'verdict.gain' : 'verdict.neither', { sum: strong(t.money(Math.abs(p50))), spent })];
   const assumed = t.rate(o.assumed ?? 0);
-  const pays = o.simulated ? 'verdict.pays' : 'verdict.breaksEven';
-  if (o.needed === null) parts.push(t.rich(`${pays}.never`));
+  if (o.needed === null) parts.push(t.rich('verdict.pays.never'));
   else {
     const fee = o.walkAway === null ? (o.noFeeWorks ? 'noFee' : 'noFees') : o.perPost ? 'perPost' : 'allFees';
-    const already = o.assumed !== null && o.simulated ? (o.chance ?? 0) >= 0.5 : (o.assumed ?? 0) >= o.needed;
-    parts.push(t.rich(`${pays}.${already ? 'already.' : ''}${fee}`, { needed: strong(`${t.rate(o.needed)}\u00a0${t.text('event.many')}`), assumed, fee: strong(o.walkAway === null ? '' : t.money(o.walkAway)) }));
+    parts.push(t.rich(`verdict.pays.${o.pays ? 'already.' : ''}${fee}`, { needed: strong(`${t.rate(o.needed)}\u00a0${t.text('event.many')}`), assumed, fee: strong(o.walkAway === null ? '' : t.money(o.walkAway)) }));
   }
   return parts.flatMap((part, i) => (i === 0 ? part : [' ', ...part]));
 }

@@ -1,0 +1,25 @@
+// The module's verbs of closer looks; the module of the page's first view is built without this file.
+#include "json/api.hpp"
+#include "wasm/progress.hpp"
+
+namespace {
+
+using emscripten::val;
+
+std::string explain(const std::string& request) { return tierwise::answer("explain", request); }
+std::string sensitivity(const std::string& request) { return tierwise::answer("sensitivity", request); }
+std::string sensitivityTelling(const std::string& request, const val& listener) {
+  return tierwise::answer("sensitivity", request, tierwise::toProgress(listener));
+}
+std::string compare(const std::string& request) { return tierwise::answer("compare", request); }
+std::string compareTelling(const std::string& request, const val& listener) { return tierwise::answer("compare", request, tierwise::toProgress(listener)); }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(tierwise_analysis) {
+  emscripten::function("explain", &explain);
+  emscripten::function("sensitivity", &sensitivity);
+  emscripten::function("sensitivity", &sensitivityTelling);
+  emscripten::function("compare", &compare);
+  emscripten::function("compare", &compareTelling);
+}

@@ -1,0 +1,52 @@
+// WCAG 2.2 AA by axe-core, in both themes and languages, wide and narrow; nothing wider than the screen.
+import AxeBuilder from '@axe-core/playwright';
+import { open, type } from './estimate.js';
+import { expect, test } from './test.js';
+
+const violations = async (page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).slice(0, 3).join(' | ')}`);
+const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+for (const width of [375, 1280]) for (const colorScheme of ['light', 'dark']) for (const language of ['en', 'de']) {
+  test.describe(`${width} px, ${colorScheme}, ${language}`, () => {
+    test.use({ viewport: { width, height: 900 }, colorScheme });
+    test('axe finds nothing: the answer, an error, an open source', async ({ page }) => {
+      await open(page, { query: `?lang=${language}` });
+      expect(await violations(page)).toEqual([]);
+      await type(page, 'fee', 'x');
+      await page.locator('.default').nth(3).click();
+      await expect(page.getByRole('dialog')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    });
+  });
+}
+
+for (const width of [320, 768, 1920]) for (const language of ['en', 'de']) {
+  test.describe(`${width} px, ${language}`, () => {
+    test.use({ viewport: { width, height: 700 } });
+    test('nothing is wider than the screen, whatever the example', async ({ page }) => {
+      await open(page, { query: `?lang=${language}` });
+      for (const chip of await page.locator('.chip').all()) {
+        await chip.click();
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+      }
+      await type(page, 'fee', '1e12');
+      await type(page, 'count', '10000');
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    });
+  });
+}
+
+test('who asks for less motion gets none', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await open(page);
+  await page.locator('.chip').nth(3).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/profit/);
+  expect(await page.evaluate(() => document.getAnimations().filter((a) => a.playState === 'running').length)).toBe(0);
+});
+
+test('forced colours leave marks and controls to be seen', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await open(page);
+  expect(await violations(page)).toEqual([]);
+});

@@ -1,0 +1,57 @@
+// What the specs of the Estimate view share: opening it, waiting until its figures stand still, reading them.
+import { expect } from './test.js';
+
+/** The engine's figures are all there, with all their worlds. */
+export const settled = (page) => expect(page.locator('.strip[aria-busy="false"] dd').first()).toBeVisible({ timeout: 15_000 });
+
+/** Opens the page and waits for the answer. */
+export async function open(page, { query = '' } = {}) {
+  await page.goto(`/${query}`);
+  await settled(page);
+}
+
+/** A number box by the name of its field: followers, count, fee, past-reach, past-orders. */
+export const box = (page, name) => page.locator(`#${name}`);
+/** The slider beside it. */
+export const slider = (page, name) => page.locator(`tierwise-dial[name="${name}"] input[type="range"]`);
+/** The sentence beside a box that says what is wrong with it. */
+export const problem = (page, name) => page.locator(`#${name}-problem`);
+/** Types into a box as a visitor does, and waits for the figures. */
+export async function type(page, name, text) {
+  await box(page, name).fill(text);
+  await box(page, name).blur();
+  await settled(page);
+}
+
+/** Everything that the page answers, as text: what must change when an input does. */
+export async function figures(page) {
+  await settled(page);
+  return page.evaluate(() => {
+    const text = (selector) => document.querySelector(selector)?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+    return { headline: text('h1'), lead: text('tierwise-verdict p'), strip: text('.strip dl'), spend: text('.total > .num'), stamp: text('.footer .num') };
+  });
+}
+
+/** A figure in a text of the page as a number: −4,500 USD → −4500. */
+export const amount = (text) => Number(text.replace(/[^\d.−-]/g, '').replace('−', '-'));
+
+/** Before the page loads: keeps every request to the worker and every worker in window.seen. */
+export const watchWorkers = (page) => page.addInitScript(() => {
+  const seen = { requests: [], workers: [], frames: 0 };
+  window.seen = seen;
+  const tick = () => { seen.frames += 1; requestAnimationFrame(tick); };
+  requestAnimationFrame(tick);
+  window.Worker = class extends Worker {
+    constructor(...args) {
+      super(...args);
+      seen.workers.push(this);
+    }
+    postMessage(message, ...rest) {
+      if (message?.path?.[0] === 'evaluate') {
+        const { scenario, draws, observed } = message.argumentList[0].value;
+        seen.requests.push({ draws, observed, fee: scenario.creators[0].fee, frame: seen.frames });
+      }
+      super.postMessage(message, ...rest);
+    }
+  };
+});

@@ -1,0 +1,204 @@
+// The Estimate view in Chromium: it opens computed, answers every change, says where its defaults come from.
+import { amount, box, figures, open, problem, settled, slider, type } from './estimate.js';
+import { expect, test } from './test.js';
+import { presets } from '../../web/src/state/presets.js';
+
+test('the page opens computed for the first example, and says the same in headline, strip and dots', async ({ page }) => {
+  await open(page);
+  await expect(page.locator('.chip[aria-pressed="true"]')).toHaveText('Skincare launch');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^(About (\d+ in \d+ chance|even odds) of profit|(Less than 1|More than 99) in 100 chance of profit)\.$/);
+  const chance = amount(await page.locator('.strip dd').first().innerText()) / 100;
+  const worlds = page.locator('tierwise-chart.worlds');
+  await expect(worlds.locator('.dots circle')).toHaveCount(50);
+  const pay = Number(await worlds.locator('text.big.gain').textContent());
+  expect(Math.abs(pay / 50 - chance)).toBeLessThanOrEqual(0.021);
+  expect(pay + Number(await worlds.locator('text.big.loss').textContent())).toBe(50);
+  await expect(worlds.getByRole('img')).toHaveAttribute('aria-label', new RegExp(`${pay} pay`));
+});
+
+for (const { id, scenario } of presets) {
+  test(`the example "${scenario.name}" is computed and never cheers a loss`, async ({ page }) => {
+    await open(page);
+    await page.locator('.chip').nth(presets.findIndex((p) => p.id === id)).click();
+    await settled(page);
+    const said = await figures(page);
+    const typical = amount(await page.locator('.strip dl > div').nth(1).locator('dd').innerText());
+    const chance = amount(await page.locator('.strip dd').first().innerText());
+    expect(said.lead).toMatch(typical < 0 ? /^Typically you would lose [\d,]+/ : typical > 0 ? /^Typically you would gain [\d,]+/ : /^Typically you would get back/);
+    expect(said.lead).toContain(String(Math.abs(typical).toLocaleString('en')));
+    if (chance < 49) expect(said.lead).toMatch(/It pays at even odds from|No number of/);
+    if (chance > 51) expect(said.lead).toContain('Odds stay even down to');
+    expect(said.headline + said.lead).not.toContain('!');
+    await expect(page.locator('.chip[aria-pressed="true"]')).toHaveCount(1);
+    await expect(box(page, 'followers')).toHaveValue(scenario.creators[0].followers.toLocaleString('en'));
+  });
+}
+
+test('every input changes the answer', async ({ page }) => {
+  await open(page);
+  let before = await figures(page);
+  const changes = {
+    platform: () => page.getByText('Instagram', { exact: true }).click(),
+    format: () => page.selectOption('#format', 'story'),
+    niche: () => page.selectOption('#niche', 'home'),
+    followers: () => type(page, 'followers', '120,000'),
+    count: () => type(page, 'count', '7'),
+    fee: () => type(page, 'fee', '95'),
+    'followers slider': () => slider(page, 'followers').press('PageUp'),
+    'count slider': () => slider(page, 'count').press('ArrowRight'),
+    'fee slider': () => slider(page, 'fee').press('Home'),
+  };
+  for (const [name, change] of Object.entries(changes)) {
+    await change();
+    const after = await figures(page);
+    expect(after.stamp, name).not.toBe(before.stamp);
+    expect(`${after.strip} ${after.lead}`, name).not.toBe(`${before.strip} ${before.lead}`);
+    before = after;
+  }
+  await expect(page.locator('.chip[aria-pressed="true"]')).toHaveCount(0);
+});
+
+for (const [text, shown, spend] of [['50', '50', 2880], ['1.5k', '1,500', 60880], ['$1,500', '1,500', 60880], ['1.2M', '1,200,000', 48000880], ['250 USD', '250', 10880], ['1e3', '1,000', 40880], ['0', '0', 880]]) {
+  test(`a fee may be written ${text}`, async ({ page }) => {
+    await open(page);
+    await type(page, 'fee', text);
+    await expect(box(page, 'fee')).toHaveValue(shown);
+    await expect(problem(page, 'fee')).toHaveCount(0);
+    expect(amount(await page.locator('.total > .num').innerText())).toBe(spend);
+  });
+}
+
+test('a fee may be a range, and followers may be written 50k', async ({ page }) => {
+  await open(page);
+  await type(page, 'fee', '100 to 400');
+  await expect(box(page, 'fee')).toHaveValue('100 to 400');
+  await type(page, 'followers', '50k');
+  await expect(box(page, 'followers')).toHaveValue('50,000');
+  await expect(page.locator('.error-text')).toHaveCount(0);
+});
+
+test('an example fee gives way to the published one when the followers change, and says so', async ({ page }) => {
+  await open(page);
+  const badge = page.locator('tierwise-dial[name="fee"] .badge');
+  await expect(badge).toHaveText('Example');
+  await type(page, 'followers', '400k');
+  await expect(badge).toHaveText(/Grade [A-E]/);
+  await type(page, 'fee', '900');
+  await expect(badge).toHaveText('Yours');
+  await box(page, 'fee').fill('');
+  await box(page, 'fee').blur();
+  await expect(badge).toHaveText(/Grade [A-E]/);
+});
+
+test('the source of a default is one click away, and a value of one\'s own can be put in its place', async ({ page }) => {
+  await open(page);
+  const row = page.getByRole('button', { name: /^Would not have bought anyway/ });
+  await row.click();
+  const popover = page.getByRole('dialog', { name: 'Would not have bought anyway' });
+  await expect(popover).toBeVisible();
+  await expect(popover).toContainText('9 in 10 times between');
+  await expect(popover.getByRole('link', { name: /^Source/ }).first()).toHaveAttribute('href', /^https:/);
+  const before = await figures(page);
+  await popover.getByRole('button', { name: 'Use my own' }).click();
+  await popover.getByRole('textbox').fill('90');
+  await settled(page);
+  await page.keyboard.press('Escape');
+  await expect(popover).toBeHidden();
+  expect((await figures(page)).strip).not.toBe(before.strip);
+  await expect(row).toContainText('90');
+  await expect(row).toContainText('Yours');
+  await row.click();
+  await popover.getByRole('button', { name: 'Use the published default' }).click();
+  expect(await figures(page)).toEqual(before);
+});
+
+test('undo, redo and reset bring figures and boxes back', async ({ page }) => {
+  await open(page);
+  const first = await figures(page);
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeDisabled();
+  await type(page, 'fee', '60');
+  const cheap = await figures(page);
+  await page.selectOption('#niche', 'food');
+  await settled(page);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(await figures(page)).toEqual(cheap);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(await figures(page)).toEqual(first);
+  await expect(box(page, 'fee')).toHaveValue('280');
+  await page.locator('body').press('Control+y');
+  expect(await figures(page)).toEqual(cheap);
+  await page.getByRole('button', { name: 'Reset' }).click();
+  expect(await figures(page)).toEqual(first);
+});
+
+test('the same inputs give the same answer on every visit', async ({ page, context }) => {
+  await open(page);
+  await type(page, 'fee', '123');
+  const one = await figures(page);
+  const again = await context.newPage();
+  await again.goto(page.url().replace(/#.*$/, ''));
+  await settled(again);
+  await again.locator('.chip').first().click();
+  await type(again, 'fee', '123');
+  expect(await figures(again)).toEqual(one);
+});
+
+test('one past campaign replaces the wide default, and clearing it brings the default back', async ({ page }) => {
+  await open(page);
+  const before = await figures(page);
+  const range = async () => page.locator('.strip .range dd').innerText();
+  const wide = await range();
+  await type(page, 'past-reach', '12,000');
+  expect(await figures(page)).toEqual(before);                  // one count alone says nothing
+  await type(page, 'past-orders', '120');
+  await expect(page.getByRole('heading', { name: /Your past campaign counts/ })).toBeVisible();
+  const after = await figures(page);
+  expect(after.headline).not.toBe(before.headline);
+  const spread = (text) => { const [low, high] = text.split('and').map(amount); return high - low; };
+  expect(spread(await range()) / Math.abs(amount(after.spend))).toBeLessThan(spread(wide) / Math.abs(amount(before.spend)) * 1.5);
+  const row = page.getByRole('button', { name: /^Orders per 1,000 people reached/ });
+  await expect(row).toContainText('Yours');
+  await row.click();
+  await expect(page.getByRole('dialog')).toContainText('Learned from your past campaign.');
+  await page.keyboard.press('Escape');
+  await type(page, 'past-orders', '20,000');
+  await expect(problem(page, 'past-orders')).toHaveText('This cannot be more than the people reached.');
+  await expect(page.locator('.strip-note')).toContainText('Orders counted');
+  await type(page, 'past-orders', '');
+  expect(await figures(page)).toEqual(before);
+});
+
+test('the page speaks German, with German figures, and stays so', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Auf Deutsch anzeigen' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'de');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Gewinn in /);
+  await expect(box(page, 'followers')).toHaveValue('30.000');
+  await type(page, 'fee', '1.500,50');
+  await expect(box(page, 'fee')).toHaveValue('1.500,5');
+  await page.reload();
+  await settled(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Gewinn in /);
+});
+
+test('the browser\'s language is taken when there is a table for it', async ({ browser, site }) => {
+  const context = await browser.newContext({ locale: 'de-AT', baseURL: site.url });
+  const page = await context.newPage();
+  await open(page);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Gewinn in /);
+  await context.close();
+});
+
+test('charts have a table twin and can be saved', async ({ page }) => {
+  await open(page);
+  const chart = page.locator('tierwise-chart[heading="ladder"]');
+  await chart.getByRole('button', { name: /^Show as table/ }).click();
+  await expect(chart.getByRole('table')).toBeVisible();
+  for (const kind of ['SVG', 'PNG']) {
+    const saved = page.waitForEvent('download');
+    await page.locator('tierwise-chart.worlds .chart-save').click();
+    await page.getByRole('button', { name: new RegExp(kind) }).click();
+    expect((await saved).suggestedFilename()).toBe(`tierwise-worlds.${kind.toLowerCase()}`);
+  }
+});

@@ -1,0 +1,111 @@
+// What people type by mistake or by malice: it stays in its box, is answered beside it, and never costs the last valid result.
+import { box, figures, open, problem, settled, slider, type } from './estimate.js';
+import { expect, test } from './test.js';
+
+const WRONG = {
+  followers: { letters: '5oo', negative: '-5', fraction: '12.5', huge: '1e12', emoji: '🙂🙂', range: '5 to 20', empty: '', markup: '<img src=x onerror=alert(1)>', 'not a number': 'NaN', infinity: 'Infinity' },
+  count: { zero: '0', negative: '-5', many: '10,001', fraction: '1.5', letters: 'ten', range: '5 to 20' },
+  fee: { negative: '-280', reversed: '400 to 100', words: 'three hundred', infinity: '1e999', 'two points': '1.2.3' },
+};
+const LABEL = { followers: 'Followers each', count: 'Creators', fee: 'Fee per post' };
+
+for (const [name, kinds] of Object.entries(WRONG)) {
+  test(`what cannot be a number of "${LABEL[name]}" is kept, explained and harmless`, async ({ page }) => {
+    await open(page);
+    const before = await figures(page);
+    const thumb = await slider(page, name).inputValue();
+    for (const [kind, text] of Object.entries(kinds)) {
+      await type(page, name, text);
+      await expect(box(page, name), kind).toHaveValue(text);
+      await expect(box(page, name), kind).toHaveAttribute('aria-invalid', 'true');
+      await expect(problem(page, name), kind).toHaveText(/\.$/);
+      await expect(page.locator('.strip.stale'), kind).toBeVisible();
+      await expect(page.locator('.strip-note'), kind).toContainText(LABEL[name]);
+      expect(await figures(page), kind).toEqual(before);
+      expect(await slider(page, name).inputValue(), kind).toBe(thumb);
+    }
+    await type(page, name, name === 'followers' ? '30000' : name === 'count' ? '20' : '280');
+    await expect(page.locator('.error-text, .strip-note')).toHaveCount(0);
+    expect(await figures(page)).toEqual(before);
+  });
+}
+
+test('two boxes may be wrong at once, and each keeps its own sentence', async ({ page }) => {
+  await open(page);
+  await type(page, 'followers', 'many');
+  await type(page, 'fee', '-1');
+  await expect(problem(page, 'followers')).toBeVisible();
+  await expect(problem(page, 'fee')).toBeVisible();
+  await type(page, 'followers', '10k');
+  await expect(problem(page, 'followers')).toHaveCount(0);
+  await expect(page.locator('.strip-note')).toContainText('Fee per post');
+  await type(page, 'fee', '100');
+  await expect(page.locator('.strip.stale')).toHaveCount(0);
+});
+
+test('the slider leads out of an error', async ({ page }) => {
+  await open(page);
+  await type(page, 'followers', '5oo');
+  await slider(page, 'followers').press('ArrowRight');
+  await settled(page);
+  await expect(box(page, 'followers')).toHaveValue('31,000');
+  await expect(page.locator('.error-text, .strip-note')).toHaveCount(0);
+});
+
+test('two megabytes in a box are refused like any other text, and the page lives on', async ({ page }) => {
+  await open(page);
+  const before = await figures(page);
+  for (const text of ['9'.repeat(2 * 2 ** 20), 'a '.repeat(2 ** 20)]) {
+    await box(page, 'fee').evaluate((input, value) => {
+      input.focus();
+      input.value = value;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+    }, text);
+    await box(page, 'fee').blur();
+    await expect(problem(page, 'fee')).toBeVisible();
+    expect(await box(page, 'fee').evaluate((input) => input.value.length)).toBe(text.length);
+    expect(await figures(page)).toEqual(before);
+  }
+  await type(page, 'fee', '280');
+  expect(await figures(page)).toEqual(before);
+});
+
+test('the largest values there are still get an answer', async ({ page }) => {
+  await open(page);
+  await type(page, 'followers', '1e10');
+  await type(page, 'fee', '1e12');
+  await expect(page.locator('.error-text')).toHaveCount(0);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/profit/);
+  expect(await page.evaluate(() => /NaN|Infinity|undefined|null/.test(document.body.innerText))).toBe(false);
+  await type(page, 'fee', '0');
+  await type(page, 'followers', '0');
+  await expect(page.locator('.error-text')).toHaveCount(0);
+  expect(await page.evaluate(() => /NaN|Infinity|undefined|null/.test(document.body.innerText))).toBe(false);
+});
+
+test('rapid double clicks and keys leave a page that agrees with itself', async ({ page }) => {
+  await open(page);
+  const first = await figures(page);
+  for (const chip of await page.locator('.chip').all()) await chip.dblclick();
+  await page.getByText('Instagram', { exact: true }).dblclick();
+  await page.getByRole('button', { name: 'Light or dark' }).dblclick();
+  await page.getByRole('button', { name: 'Undo' }).dblclick();
+  await page.getByRole('button', { name: 'Redo' }).click();
+  for (let i = 0; i < 30; i += 1) await slider(page, 'followers').press(i % 2 ? 'ArrowLeft' : 'PageUp');
+  await settled(page);
+  await page.locator('.chip').first().dblclick();
+  expect(await figures(page)).toEqual(first);
+  await expect(box(page, 'followers')).toHaveValue('30,000');
+});
+
+test('the back button brings the page back as it was', async ({ page }) => {
+  await open(page);
+  await type(page, 'fee', '77');
+  const before = await figures(page);
+  await page.waitForTimeout(1000);                              // what was typed is kept after a rest
+  await page.goto('/robots.txt');
+  await page.goBack();
+  await settled(page);
+  await expect(box(page, 'fee')).toHaveValue('77');
+  expect(await figures(page)).toEqual(before);
+});

@@ -1,0 +1,129 @@
+// The page and its worker: dragging, the newest request, long runs, a worker that dies, an engine that is not allowed to run.
+import { amount, box, figures, open, settled, slider, type, watchWorkers } from './estimate.js';
+import { expect, test } from './test.js';
+
+const seen = (page) => page.evaluate(() => ({ requests: window.seen.requests, workers: window.seen.workers.length, frames: window.seen.frames }));
+
+/** Drags the slider of a field over the track, some steps a frame. */
+async function drag(page, name, { from = 0.9, to = 0.2, steps = 60 } = {}) {
+  const track = await slider(page, name).boundingBox();
+  const at = (share) => [track.x + track.width * share, track.y + track.height / 2];
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  for (let i = 1; i <= steps; i += 1) await page.mouse.move(...at(from + ((to - from) * i) / steps));
+}
+
+test('a drag asks at most once a frame, with few worlds; when the slider is let go, once with many', async ({ page }) => {
+  await watchWorkers(page);
+  await open(page);
+  const start = await seen(page);
+  await drag(page, 'fee');
+  const dragged = await seen(page);
+  const during = dragged.requests.slice(start.requests.length);
+  expect(during.length).toBeGreaterThan(3);
+  expect(during.length).toBeLessThanOrEqual(dragged.frames - start.frames + 1);
+  await page.mouse.up();
+  await settled(page);
+  const end = await seen(page);
+  const fee = amount(await box(page, 'fee').inputValue());
+  const last = end.requests.at(-1);
+  expect([last.draws, last.fee]).toEqual([65536, fee]);
+  const before = end.requests.at(-2);
+  expect([before.draws, before.fee]).toEqual([4096, fee]);
+  for (const request of during.filter((r) => r.draws !== 4096)) expect(request.draws).toBe(65536);      // a rest in the middle of a slow drag
+  expect(during.filter((r) => r.draws === 65536).length).toBeLessThan(during.length / 2);
+  expect(amount(await page.locator('.total > .num').innerText())).toBe(40 * fee + 880);
+  expect(end.workers).toBe(1);
+});
+
+test('what is shown after a drag is what the same value gives by hand', async ({ page }) => {
+  await open(page);
+  await drag(page, 'followers', { from: 0.1, to: 0.6, steps: 40 });
+  await page.mouse.up();
+  const dragged = await figures(page);
+  const value = await box(page, 'followers').inputValue();
+  await page.locator('.chip').first().click();
+  await type(page, 'followers', value);
+  expect(await figures(page)).toEqual(dragged);
+});
+
+test('a drag is one step of undo', async ({ page }) => {
+  await open(page);
+  const before = await figures(page);
+  await drag(page, 'fee', { steps: 15 });
+  await page.mouse.up();
+  await settled(page);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(await figures(page)).toEqual(before);
+});
+
+test('the page answers keys while a long run computes', async ({ page }) => {
+  await open(page);
+  await type(page, 'followers', '20k');
+  await box(page, 'count').fill('10000');
+  await expect(page.getByRole('progressbar')).toBeVisible();
+  await box(page, 'fee').fill('12');
+  await expect(page.locator('tierwise-dial[name="fee"] .badge')).toHaveText('Yours');
+  await box(page, 'count').fill('3');
+  await settled(page);
+  expect(amount(await page.locator('.total > .num').innerText())).toBe(3 * 2 * 12 + 3 * 44);
+});
+
+test('a long run tells how far it is and can be stopped; the last valid figures stay', async ({ page }) => {
+  await open(page);
+  await box(page, 'count').fill('10000');
+  const bar = page.getByRole('progressbar', { name: 'Computing' });
+  await expect(bar).toBeVisible();
+  await expect(bar).toHaveAttribute('aria-valuenow', /^\d+$/);
+  const rough = await page.locator('.strip dl').innerText();
+  await page.getByRole('button', { name: 'Stop' }).click();
+  await expect(bar).toHaveCount(0);
+  await expect(page.locator('.strip-note')).toContainText('Stopped. These figures come from');
+  await expect(page.locator('.strip.stale')).toHaveCount(0);
+  expect(await page.locator('.strip dl').innerText()).toBe(rough);
+  await page.getByRole('button', { name: 'Compute again' }).click();
+  await expect(bar).toBeVisible();
+  await type(page, 'count', '20');
+  await expect(page.locator('.strip-note')).toHaveCount(0);
+});
+
+test('a worker that dies in mid-run is replaced, and its answer comes all the same', async ({ page }) => {
+  await watchWorkers(page);
+  await open(page);
+  await box(page, 'fee').fill('123');
+  await page.evaluate(() => window.seen.workers[0].terminate());
+  await settled(page);
+  expect(amount(await page.locator('.total > .num').innerText())).toBe(40 * 123 + 880);
+  expect((await seen(page)).workers).toBe(2);
+});
+
+test('a browser that refuses WebAssembly gets a plain sentence and the formulas', async ({ page, troubles }) => {
+  await page.route(/\.wasm$/, (route) => route.abort());
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This browser does not let the page compute.');
+  await expect(page.locator('.formulas li')).toHaveCount(8);
+  expect(troubles.filter((trouble) => !/ERR_FAILED|wasm/i.test(trouble))).toEqual([]);
+  troubles.length = 0;
+});
+
+test('without JavaScript the same sentence stands in the page itself', async ({ browser, site }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL: site.url });
+  const page = await context.newPage();
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Will this influencer campaign pay?');
+  await expect(page.locator('.formulas li')).toHaveCount(8);
+  await context.close();
+});
+
+test('sources that cannot be fetched are said so, and tried again the next time', async ({ page, troubles }) => {
+  await open(page);
+  await page.route(/sources.*\.json/, (route) => route.abort());
+  const row = page.getByRole('button', { name: /^Clicks per contact/ });
+  await row.click();
+  await expect(page.getByRole('dialog')).toContainText('The sources could not be loaded.');
+  await page.keyboard.press('Escape');
+  await page.unroute(/sources.*\.json/);
+  troubles.length = 0;
+  await row.click();
+  await expect(page.getByRole('dialog').getByRole('link', { name: /^Source/ }).first()).toBeVisible();
+});

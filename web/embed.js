@@ -1,0 +1,56 @@
+// Builds dist/embed/: <tierwise-calculator> with everything it needs, and the script for pages that use the frame. The folder
+// stands alone: copying it to a site is all there is to hosting it.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+
+/**
+ * Page style sheets for a shadow root: what they say of the page they say of the element, what they ask of the window they ask
+ * of the element's width. Fonts are loaded by the page around (src/embed/fonts.js).
+ * @param {string} css @returns {string}
+ */
+export function forShadow(css) {
+  return css
+    .replace(/:root\[data-theme=(?:\\?["'])?(\w+)(?:\\?["'])?\]/g, ':host([theme=$1])')
+    .replace(/:root\b/g, ':host')
+    .replace(/(^|[},])\s*(?:html|body)\s*(?=[{,])/g, '$1:host')
+    .replace(/@media\s*\(((?:max|min)-width:[^)]+)\)\s*\{/g, '@container ($1){')
+    .replace(/@font-face\s*\{[^}]*\}/g, '');
+}
+
+/** Vite: builds the element after the page, from the same sources. @param {import('vite').UserConfig['resolve']} resolve where the engine is @returns {import('vite').Plugin} */
+export function embed(resolve) {
+  let outDir = '';
+  return {
+    name: 'embed',
+    apply: 'build',
+    configResolved(config) { outDir = path.resolve(config.root, config.build.outDir); },
+    closeBundle: {
+      order: 'post',
+      sequential: true,
+      async handler() {
+        await build({
+          configFile: false, root: here, base: './', resolve, publicDir: false, logLevel: 'warn',
+          plugins: [{
+            name: 'for-shadow',
+            enforce: 'post',
+            /** @param {string} code @param {string} id */
+            transform: (code, id) => (/index\.css\?inline$/.test(id) ? code.replace(/^export default (".*");?$/s, (_, text) => `export default ${JSON.stringify(forShadow(JSON.parse(text)))}`) : null),
+          }],
+          worker: { format: 'es' },
+          build: {
+            outDir: path.join(outDir, 'embed'), emptyOutDir: true, assetsDir: '.', assetsInlineLimit: 0, cssCodeSplit: true, reportCompressedSize: false,
+            target: ['chrome123', 'firefox120', 'safari17.5'], modulePreload: { polyfill: false },
+            rollupOptions: {
+              input: { 'tierwise-calculator': path.join(here, 'src/embed/calculator.js'), frame: path.join(here, 'src/embed/frame.js') },
+              preserveEntrySignatures: 'exports-only',
+              output: { entryFileNames: '[name].js' },
+            },
+          },
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,184 @@
+// The parts of the desk behind its buttons: saved scenarios, share, files, notes about what was opened or could not be kept.
+// Loaded when one of them is needed.
+import { html, nothing } from 'lit';
+import { icon } from './elements/icons.js';
+import { copy, fileName, save } from './elements/copy.js';
+import './elements/given.js';
+import './elements/more.js';
+import './elements/saved.js';
+import './elements/share.js';
+import './elements/toast.js';
+import { loadPart, locales } from './messages/index.js';
+import { give } from './state/actions.js';
+import { general } from './state/path.js';
+import { asText } from './views/as-text.js';
+import { fieldName } from './views/words.js';
+
+/**
+ * @typedef {import('./messages/index.js').Context} Context
+ * @typedef {import('./state/outlook.js').Outlook} Outlook
+ * @typedef {import('./elements/source.js').Origin} Origin
+ * @typedef {import('./elements/more.js').Item} Item
+ * @typedef {{t: Context, outlook: Outlook | null, origins: Origin[]}} Shown
+ */
+
+const NAMED = 4;
+/** Given in every scenario and no assumption. */
+const NO_INPUT = new Set(['schema', 'name', 'currency']);
+
+/** @param {import('./desk.js').Desk} desk */
+export async function createParts(desk) {
+  const [keeping] = await Promise.all([desk.app.session.keeper(), loadPart('share')]);
+  return new Parts(desk, keeping);
+}
+
+export class Parts {
+  /** @param {import('./desk.js').Desk} desk @param {import('./state/keeping.js').Keeping} keeping */
+  constructor(desk, keeping) {
+    this.desk = desk;
+    this.app = desk.app;
+    this.keeping = keeping;
+    this.hiddenTrouble = '';
+    /** @type {Shown | null} */
+    this.shown = null;
+  }
+
+  /** @template {Element} [T=HTMLElement] @param {string} selector @returns {T | null} */
+  find(selector) {
+    return /** @type {T | null} */ (this.app.renderRoot.querySelector(selector));
+  }
+
+  /** @param {string} key @param {Record<string, unknown>} [params] @param {{action: string, act: () => void}} [more] */
+  say(key, params, more) {
+    const text = this.shown?.t.text(key, params) ?? '';
+    /** @type {import('./elements/toast.js').Toast | null} */ (this.find('tierwise-toast'))?.say({ text, ...more });
+  }
+
+  async copyText() {
+    const { shown, app: { store: { state } } } = this;
+    if (!shown?.outlook || !state.answer) return;
+    const text = asText({ outlook: shown.outlook, t: shown.t, name: this.desk.name(shown.t), stamp: state.answer.projection.stamp, address: this.keeping.address() });
+    if (await copy(text)) this.say('desk.copied');
+    else save(text, `${this.fileName()}.txt`, 'text/plain');      // a file instead, where the clipboard is refused
+  }
+
+  fileName() {
+    return `tierwise-${fileName(this.shown ? this.desk.name(this.shown.t) : '')}`;
+  }
+
+  /** @param {'json' | 'inputs' | 'results'} what */
+  async saveFile(what) {
+    const { answer, workspace } = this.app.store.state;
+    try {
+      if (what === 'json') {
+        const { toJson } = await import('./state/transfer.js');
+        save(toJson(workspace, answer), `${this.fileName()}.json`, 'application/json');
+      } else if (answer) {
+        const { inputsCsv, resultsCsv } = await import('./state/table.js');
+        const decimal = this.shown?.t.exact(0.5).includes(',') ? ',' : '.';
+        save((what === 'inputs' ? inputsCsv : resultsCsv)(answer, decimal), `${this.fileName()}-${what}.csv`, 'text/csv');
+      }
+    } catch {
+      this.say('desk.failed');
+    }
+  }
+
+  /** @param {Event} event */
+  async onFile(event) {
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    const file = input.files?.[0];
+    input.value = '';
+    if (file) await this.openFile(file);
+  }
+
+  /** @param {Blob} file */
+  async openFile(file) {
+    try {
+      const { fromFile } = await import('./state/transfer.js');
+      const read = await fromFile(file, this.app.preferences.locale);
+      if (!read.ok) return this.say(`file.${read.problem}`);
+      this.keeping.open(read.workspace, 'file', read.dropped, read.newer ? 'newer' : null);
+    } catch {
+      this.say('file.failed');
+    }
+  }
+
+  /** @param {CustomEvent<{name: string, id?: string, element: import('./elements/saved.js').SavedScenarios}>} event */
+  async onSave({ detail: { name, id, element } }) {
+    const { store } = this.app;
+    store.apply((w) => give(w, 'name', name), 'name');
+    const done = await element.change(this.keeping.storage.save(name, store.state.workspace, id));
+    if (!done) return;
+    element.hidePopover();
+    this.say('saved.done', { name });
+  }
+
+  /** @param {Context} t @returns {Item[]} */
+  items(t) {
+    const { store, preferences } = this.app;
+    const { state } = store;
+    const other = locales.find((l) => l !== preferences.locale) ?? preferences.locale;
+    return [
+      { id: 'undo', label: t.text('more.undo'), narrow: true, disabled: !state.canUndo, act: store.undo },
+      { id: 'redo', label: t.text('more.redo'), narrow: true, disabled: !state.canRedo, act: store.redo },
+      { id: 'theme', label: t.text('more.theme'), narrow: true, act: preferences.toggleTheme },
+      { id: 'import', label: t.text('more.import'), act: () => this.find('#import')?.click() },
+      { id: 'json', label: t.text('more.json'), act: () => this.saveFile('json') },
+      { id: 'inputs', label: t.text('more.inputs'), disabled: !state.answer, act: () => this.saveFile('inputs') },
+      { id: 'results', label: t.text('more.results'), disabled: !state.answer, act: () => this.saveFile('results') },
+      null,
+      { id: 'text', label: t.text('more.text'), disabled: !state.answer, act: () => this.copyText() },
+      { id: 'print', label: t.text('more.print'), act: () => print() },
+      null,
+      { id: 'language', label: t.text('header.language'), lang: other, act: () => preferences.setLocale(other) },
+    ];
+  }
+
+  /** @param {string[]} paths @param {Context} t */
+  fields(paths, t) {
+    const names = [...new Set(paths.map((path) => fieldName(general(path), t)))];
+    const list = new Intl.ListFormat(t.locale).format(names.slice(0, NAMED));
+    return names.length > NAMED ? t.text('opened.more', { fields: names.slice(0, NAMED).join(', '), n: names.length - NAMED }) : list;
+  }
+
+  /** What was opened from outside, and what is wrong with it. @param {Context} t @param {Outlook | null} outlook @param {Origin[]} given */
+  opened(t, outlook, given) {
+    const { session, store } = this.app;
+    const { opened } = session.state;
+    if (!opened) return nothing;
+    const close = html`<button type="button" class="button quiet small square" aria-label=${t.text('desk.close')} @click=${session.dismiss}>${icon('close')}</button>`;
+    if (opened.nothing) return html`<div class="banner" role="alert"><p>${t.text(`opened.nothing.${opened.problem ?? 'unreadable'}`)}</p>${close}</div>`;
+    const said = opened.problem === 'damaged' || opened.problem === 'newer' ? t.text(`opened.${opened.problem}`) : t.text('opened.given', { count: given.length, n: t.exact(given.length) });
+    const stamp = store.state.answer?.projection.stamp.split(' · ');
+    const { made } = opened;
+    const newer = made && stamp && outlook && (made.edition !== stamp[1] || made.engine !== stamp[0]);
+    const changed = newer ? html`<p><strong>${t.text(made.edition === stamp[1] ? 'opened.changedModel' : 'opened.changed')}</strong> ${made.chance === undefined ? nothing : t.text('opened.thenNow', { then: t.percent(made.chance), now: t.percent(outlook.chance) })}</p>` : nothing;
+    return html`<div class="banner" role="status"><p><strong>${t.text(`opened.${opened.from}`)}</strong> ${said}${opened.dropped.length > 0 ? html` ${t.text('opened.dropped', { fields: this.fields(opened.dropped, t) })}` : nothing}</p>${changed}
+      <span class="row">${given.length > 0 ? html`<button type="button" class="button small" aria-haspopup="dialog" @click=${(/** @type {Event} */ e) => this.desk.open(e, 'tierwise-given')}>${t.text('opened.show')}</button>` : nothing}
+        ${opened.before || opened.from !== 'link' ? html`<button type="button" class="button small" ?disabled=${!store.state.canUndo} @click=${() => { session.dismiss(); store.undo(); }}>${t.text('opened.back')}</button>` : nothing}${close}</span></div>`;
+  }
+
+  /** Notes above the view. @param {Context} t @param {Outlook | null} outlook @param {Origin[]} origins */
+  notices(t, outlook, origins) {
+    const given = origins.filter((o) => o.from !== 'default' && !NO_INPUT.has(o.path));
+    this.shown = { t, outlook, origins: given };
+    const { trouble } = this.app.session.state;
+    const { update } = this.desk;
+    return html`${this.opened(t, outlook, given)}
+      ${trouble && trouble !== this.hiddenTrouble ? html`<div class="banner" role="alert"><p>${t.text(`storage.${trouble}`)}</p><button type="button" class="button quiet small square" aria-label=${t.text('desk.close')} @click=${() => { this.hiddenTrouble = trouble; this.app.requestUpdate(); }}>${icon('close')}</button></div>` : nothing}
+      ${update ? html`<div class="banner" role="status"><p>${t.text('update.ready')}</p><span class="row"><button type="button" class="button small" @click=${update.use}>${t.text('update.now')}</button><button type="button" class="button quiet small" @click=${() => { this.desk.update = null; this.app.requestUpdate(); }}>${t.text('update.later')}</button></span></div>` : nothing}`;
+  }
+
+  /** The popovers and the short notes, at the end of the page. @param {Context} t */
+  floats(t) {
+    const { keeping } = this;
+    const name = this.desk.name(t);
+    return html`<tierwise-share .t=${t} .name=${name} .makeAddress=${async () => keeping.address()} @astext=${() => this.copyText()}></tierwise-share>
+      <tierwise-saved .t=${t} .name=${name} .storage=${keeping.storage} .beforeLink=${keeping.beforeLink} @save=${this.onSave.bind(this)}
+        @open=${(/** @type {CustomEvent} */ e) => keeping.open(e.detail.workspace, 'saved')}
+        @removed=${(/** @type {CustomEvent} */ { detail: { record, name: called, element } }) => this.say('saved.removed', { name: called }, record.workspace ? { action: t.text('more.undo'), act: () => element.change(keeping.storage.putBack(record)) } : undefined)}></tierwise-saved>
+      <tierwise-given .t=${t} .origins=${this.shown?.origins ?? []}></tierwise-given>
+      <tierwise-more .label=${t.text('more.title')} .items=${this.items(t)}></tierwise-more>
+      <input id="import" type="file" hidden accept=".json,.csv,application/json,text/csv" @change=${this.onFile.bind(this)}><tierwise-toast></tierwise-toast>`;
+  }
+}

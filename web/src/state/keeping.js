@@ -1,0 +1,172 @@
+// Keeps the work: in the address as a link, on the device as work in progress and as named scenarios. Opens what comes from
+// outside, tells what is wrong with it, and never lets it push out what was typed here before.
+import { current, firstWorkspace } from './actions.js';
+import { decodeLink, encodeLink } from './link.js';
+import { same } from './path.js';
+import { debounced, readFragment, writeFragment } from './place.js';
+import { withoutRefused } from './repair.js';
+import { createStorage } from './storage.js';
+
+/**
+ * @typedef {import('./actions.js').Workspace} Workspace
+ * @typedef {import('./store.js').Store} Store
+ * @typedef {import('./session.js').Page} Page
+ * @typedef {import('./session.js').SessionState} SessionState
+ */
+
+/** Milliseconds of rest before the address is written and the work is kept. */
+export const REST = 400;
+/** The saved scenario that holds what was there before a link was opened. */
+export const BEFORE_LINK = 'before-link';
+const REPAIRS = 5;
+
+/** Without texts that could not be read: they travel nowhere. @param {Workspace} w */
+const readable = (w) => ({ current: w.current, entries: w.entries.map(({ drafts, ...entry }) => entry) });
+/** @param {Workspace} a @param {Workspace} b */
+const alike = (a, b) => same(readable(a), readable(b));
+
+/**
+ * @param {object} given
+ * @param {Store} given.store
+ * @param {Page} given.page
+ * @param {() => SessionState} given.state
+ * @param {(change: Partial<SessionState>) => void} given.put
+ * @param {import('./storage.js').Storage} [given.storage]
+ */
+export function createKeeping({ store, page, state, put, storage = createStorage() }) {
+  const start = firstWorkspace();
+  /** @type {Workspace | null} */
+  let kept = same(store.state.workspace, start) ? store.state.workspace : null;
+  let repairs = 0;
+  /** @type {Workspace | null} */
+  let repaired = null;
+
+  /** Who computed what the sender sees; figures only where they belong to the scenario as it stands. */
+  function made() {
+    const { answer, errors, settling, stopped } = store.state;
+    if (!answer) return undefined;
+    const [engine, edition] = answer.projection.stamp.split(' · ');
+    const { simulated } = answer.projection;
+    return { engine, edition, ...(simulated && !settling && !stopped && errors.length === 0 ? { chance: simulated.probability.profit, profit: simulated.profit.p50 } : {}) };
+  }
+  const linkNow = () => {
+    const { workspace } = store.state;
+    return alike(workspace, start) ? null : encodeLink(workspace, made());
+  };
+
+  function writeAddress() {
+    const link = linkNow();
+    page.own(link);
+    page.replace(writeFragment({ view: state().view, link }));
+  }
+  async function keepWork() {
+    const { workspace } = store.state;
+    if (workspace === kept || !page.keeps) return;
+    kept = workspace;
+    const done = await storage.keepWork(workspace);
+    if (!done.ok && workspace === kept) kept = null;                        // the next change tries again
+    const trouble = done.ok ? null : done.problem;
+    if (trouble !== state().trouble) put({ trouble });
+  }
+  const address = debounced(writeAddress, REST);
+  const keep = debounced(keepWork, REST);
+
+  /** Fields of an opened scenario that the engine refuses are taken out and named, until it answers or somebody types. */
+  function repair() {
+    const { workspace, errors } = store.state;
+    if (repaired === null || repairs === 0 || errors.length === 0) return;
+    if (workspace !== repaired) {
+      repaired = null;
+      return;
+    }
+    repairs -= 1;
+    const { workspace: next, dropped } = withoutRefused(workspace, errors);
+    if (next === workspace) return;
+    repaired = next;
+    store.apply(() => next, 'repair');
+    const { opened } = state();
+    if (opened) put({ opened: { ...opened, dropped: [...opened.dropped, ...dropped] } });
+  }
+
+  function changed() {
+    const { workspace } = store.state;
+    repair();
+    address.soon();
+    if (workspace !== kept) keep.soon();
+  }
+
+  /** Shows a workspace from outside. @param {Workspace} workspace @param {SessionState['opened']} opened @param {boolean} fresh whether it replaces the start instead of following it */
+  function show(workspace, opened, fresh) {
+    if (fresh) store.begin(workspace);
+    else store.apply(() => workspace);
+    repaired = workspace;
+    repairs = REPAIRS;
+    put({ opened });
+  }
+
+  /** @param {string} link @param {boolean} fresh whether nothing stands here that could be lost */
+  function openLink(link, fresh) {
+    const { workspace, problem, dropped, made: by } = decodeLink(link);
+    const before = !fresh && !alike(store.state.workspace, start);
+    const opened = { from: /** @type {const} */ ('link'), problem, nothing: workspace === null, dropped, made: by, before };
+    if (workspace === null) put({ opened });
+    else {
+      if (before) storage.save(current(store.state.workspace).scenario.name ?? '', store.state.workspace, BEFORE_LINK);
+      show(workspace, opened, fresh);
+    }
+  }
+
+  /** What the visitor had, and what the address says. */
+  async function restore() {
+    const { link } = readFragment(page.hash());
+    const found = page.keeps ? await Promise.race([storage.work(), page.patience()]) : null;
+    const work = found?.ok ? found.value : null;
+    if (found && !found.ok && !(found.problem === 'refused' && link === null)) put({ trouble: found.problem });
+    if (link === null || page.isOwn(link)) {
+      const linked = link === null ? null : decodeLink(link).workspace;
+      const mine = linked === null || (work !== null && alike(work, linked)) ? work ?? linked : linked;
+      if (mine) store.begin(mine);
+      kept = work !== null && mine === work ? work : store.state.workspace;
+      return;
+    }
+    if (work) store.begin(work);
+    openLink(link, work === null || alike(work, start) || alike(work, decodeLink(link).workspace ?? start));
+  }
+
+  function watch() {
+    store.subscribe(changed);
+    page.onLeave(() => {
+      address.now();
+      keep.now();
+    });
+    page.onHash(() => {
+      const { view, link } = readFragment(page.hash());
+      if (view) put({ view });
+      if (link !== null && !page.isOwn(link)) openLink(link, false);
+      address.soon();
+    });
+    changed();
+  }
+
+  return {
+    restore, watch, storage, beforeLink: BEFORE_LINK,
+    /** Everything typed is written now: before the page reloads into a new version. */
+    async flush() {
+      address.now();
+      keep.cancel();
+      await keepWork();
+    },
+    /** Writes the address soon, as after another view was chosen. */
+    moved: address.soon,
+    /** The whole address of the scenario as it stands; null where it is too long for one. @returns {string | null} */
+    address() {
+      const link = encodeLink(store.state.workspace, made());
+      return link === null ? null : page.base() + writeFragment({ view: state().view, link });
+    },
+    /** Opens a workspace from a file or from those saved. @param {Workspace} workspace @param {'file' | 'saved'} from @param {string[]} [dropped] @param {'newer' | null} [problem] */
+    open(workspace, from, dropped = [], problem = null) {
+      show(workspace, { from, problem, nothing: false, dropped, made: null, before: false }, false);
+    },
+  };
+}
+/** @typedef {ReturnType<typeof createKeeping>} Keeping */

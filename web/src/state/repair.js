@@ -1,0 +1,37 @@
+// Takes out of a scenario from outside what the engine refuses, so that the rest of it opens.
+import { current, entryOf } from './actions.js';
+import { leaves, read, same, write } from './path.js';
+import { presets } from './presets.js';
+
+/**
+ * @typedef {import('./actions.js').Workspace} Workspace
+ * @typedef {import('../engine/tierwise.js').EngineError} EngineError
+ */
+
+const REQUIRED = /^creators\[(\d+)\](?:\.(?:platform|format|followers))?$/;
+
+/** The workspace without the refused fields, and their paths. Unchanged where nothing can be taken out. @param {Workspace} w @param {readonly EngineError[]} errors @returns {{workspace: Workspace, dropped: string[]}} */
+export function withoutRefused(w, errors) {
+  const entry = current(w);
+  const paths = [...new Set(errors.map((e) => e.path.replace(/\.(low|mid|high)$/, '')))];
+  /** @type {Set<number>} */
+  const lines = new Set();
+  let { scenario } = entry;
+  /** @type {string[]} */
+  const dropped = [];
+  for (const path of paths) {
+    const line = REQUIRED.exec(path);
+    if (line && scenario.creators[Number(line[1])]) lines.add(Number(line[1]));
+    else if (path !== '' && path !== 'creators' && read(scenario, path) !== undefined) scenario = write(scenario, path, undefined);
+    else continue;
+    dropped.push(path);
+  }
+  if (dropped.length === 0) return { workspace: w, dropped };
+  const creators = scenario.creators.filter((_, i) => !lines.has(i));
+  const first = entryOf(entry.base ?? presets[0].id, entry.id);
+  if (lines.size > 0) scenario = { ...scenario, creators: creators.length > 0 ? creators : first.scenario.creators };
+  const there = new Set(leaves(scenario));
+  const typed = Object.fromEntries(Object.entries(entry.typed).filter(([path]) => there.has(path)));
+  const next = { ...entry, scenario, typed };
+  return same(next, entry) ? { workspace: w, dropped: [] } : { workspace: { ...w, entries: w.entries.map((e, i) => (i === w.current ? next : e)) }, dropped };
+}

@@ -1,0 +1,147 @@
+// Where this visit stands: the view, what was opened from outside, what the storage refuses. The parts that keep and open things
+// are loaded when there is something to keep or open, so that the first answer does not wait for them.
+import { readFragment, VIEWS } from './place.js';
+
+/**
+ * @typedef {import('./store.js').Store} Store
+ * @typedef {import('./place.js').View} View
+ * @typedef {import('./keeping.js').Keeping} Keeping
+ *
+ * @typedef {object} Opened   something from outside that is on the page now
+ * @property {'link' | 'file' | 'saved'} from
+ * @property {import('./link.js').LinkProblem | null} problem
+ * @property {boolean} nothing             whether nothing of it could be read
+ * @property {string[]} dropped            paths that were left out
+ * @property {import('./link.js').Made | null} made
+ * @property {boolean} before              whether other work was on the page before; Undo brings it back
+ *
+ * @typedef {object} SessionState
+ * @property {View} view
+ * @property {Opened | null} opened
+ * @property {import('./storage.js').StorageProblem | null} trouble  why the work in progress is not kept on this device
+ *
+ * @typedef {ReturnType<typeof browserPage>} Page
+ * @typedef {ReturnType<typeof createSession>} Session
+ */
+
+const OWN = 'tierwise.link';
+const NO_LINK = '-';
+const PATIENCE = 1500;
+
+/** The browser's side: address, leaving, and what this browser wrote into the address itself. @param {{keeps?: boolean}} [options] keeps: false in a frame on somebody's page, whose visitor must not find it in their own work */
+export function browserPage({ keeps = true } = {}) {
+  /** @type {string | null} */
+  let written = null;
+  const each = (/** @type {(s: globalThis.Storage) => void} */ act) => {
+    for (const get of [() => sessionStorage, () => localStorage]) {
+      try {
+        act(get());
+      } catch { /* refused: the link then counts as somebody else's after a reload */ }
+    }
+  };
+  return {
+    keeps,
+    hash: () => location.hash,
+    base: () => location.href.replace(/#.*$/s, ''),
+    /** @param {string} fragment */
+    replace(fragment) {
+      if (fragment === location.hash) return;
+      try {
+        history.replaceState(history.state, '', location.pathname + location.search + fragment);
+      } catch { /* a browser may refuse too many in a row; the next rest writes it */ }
+    },
+    /** Remembers what this page wrote itself. @param {string | null} link */
+    own(link) {
+      if (link === written) return;
+      written = link;
+      if (keeps) each((s) => s.setItem(OWN, link ?? NO_LINK));
+    },
+    /** Whether a link is the page's own writing, not one that was sent. @param {string} link */
+    isOwn(link) {
+      let own = !keeps || link === written;
+      each((s) => { own ||= s.getItem(OWN) === link; });
+      return own;
+    },
+    /** Whether something was kept here before. */
+    wasHere() {
+      let here = false;
+      if (keeps) each((s) => { here ||= s.getItem(OWN) !== null; });
+      return here;
+    },
+    /** @param {() => void} act */
+    onHash: (act) => addEventListener('hashchange', act),
+    /** @param {() => void} act */
+    onLeave(act) {
+      addEventListener('pagehide', act);
+      document.addEventListener('visibilitychange', () => {
+        if (document.visibilityState === 'hidden') act();
+      });
+    },
+    /** How long a storage that does not answer holds up the page. @returns {Promise<null>} */
+    patience: () => new Promise((resolve) => { setTimeout(resolve, PATIENCE, null); }),
+    /** @param {() => void} act */
+    whenIdle: (act) => ('requestIdleCallback' in globalThis ? requestIdleCallback(act, { timeout: 3000 }) : setTimeout(act, 1000)),
+  };
+}
+
+/**
+ * @param {Store} store
+ * @param {{page?: Page, load?: () => Promise<typeof import('./keeping.js')>, warm?: () => void}} [options] warm: wakes the engine while something is restored
+ */
+export function createSession(store, { page = browserPage(), load = () => import('./keeping.js'), warm = () => {} } = {}) {
+  /** @type {SessionState} */
+  let state = { view: readFragment(page.hash()).view ?? VIEWS[0], opened: null, trouble: null };
+  /** @type {Set<() => void>} */
+  const listeners = new Set();
+  /** @type {Promise<Keeping> | null} */
+  let keeping = null;
+
+  const put = (/** @type {Partial<SessionState>} */ change) => {
+    state = { ...state, ...change };
+    listeners.forEach((listener) => listener());
+  };
+  /** @returns {Promise<Keeping>} */
+  const keeper = () => {
+    keeping ??= load().then(({ createKeeping }) => createKeeping({ store, page, put, state: () => state }));
+    keeping.catch(() => { keeping = null; });
+    return keeping;
+  };
+  const watch = () => keeper().then((k) => k.watch()).catch(() => put({ trouble: 'refused' }));
+
+  return {
+    /** Whether anything is kept on this device. */
+    keeps: page.keeps,
+    get state() { return state; },
+    /** @param {() => void} listener @returns {() => void} */
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    /** Brings back what was here or what the address says, then asks for the first answer. */
+    async begin() {
+      if (readFragment(page.hash()).link === null && !page.wasHere()) {
+        store.start();
+        page.whenIdle(watch);
+        return;
+      }
+      warm();
+      try {
+        await (await keeper()).restore();
+      } catch {
+        put({ trouble: 'refused' });
+      }
+      store.start();
+      watch();
+    },
+    /** @param {View} view */
+    go(view) {
+      if (view === state.view) return;
+      put({ view });
+      keeper().then((k) => k.moved(), () => {});
+    },
+    /** The note about what was opened has been read. */
+    dismiss: () => put({ opened: null }),
+    /** The parts that keep and open; loads them. */
+    keeper,
+  };
+}

@@ -1,0 +1,96 @@
+// Tables: the shown scenario and its results as CSV with the contract's names as headers, a row a line of creators; and such a
+// table back into a scenario. What belongs to the whole campaign stands in the first row.
+import Papa from 'papaparse';
+import { separators } from '../format/format.js';
+import { parse } from '../format/parse.js';
+import { fieldOf, fields } from './fields.js';
+import { write } from './path.js';
+import { isObject, TEXTS } from './shape.js';
+import { workspaceOf } from './transfer.js';
+
+/**
+ * @typedef {import('../engine/worker.js').Evaluation} Evaluation
+ * @typedef {import('./transfer.js').Imported} Imported
+ * @typedef {Map<string, string | number | boolean>} Row
+ */
+
+/** Marks of a table: a comma between cells needs a point in numbers, as most of the world writes it; else a semicolon and a comma. @param {string} decimal */
+const marks = (decimal) => (decimal === ',' ? { delimiter: ';', decimal } : { delimiter: ',', decimal: '.' });
+
+/** Every number, text and flag inside a value by its path; lists are left out. @param {unknown} value @param {string} at @param {Row} row @returns {Row} */
+function flat(value, at, row) {
+  if (isObject(value)) for (const [key, v] of Object.entries(value)) flat(v, at ? `${at}.${key}` : key, row);
+  else if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') row.set(at, value);
+  return row;
+}
+
+/** One row a line, what is common in the first. @param {Record<string, any>} whole @param {any[]} lines @returns {Row[]} */
+function rowsOf(whole, lines) {
+  const { creators, ...common } = whole;
+  return lines.map((line, i) => flat(line, 'creators', i === 0 ? flat(common, '', new Map()) : new Map()));
+}
+
+/** @param {Row[]} rows @param {string} decimal the decimal mark of the reader's spreadsheet @returns {string} */
+function toCsv(rows, decimal) {
+  const { delimiter } = marks(decimal);
+  const names = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+  const cell = (/** @type {string | number | boolean | undefined} */ v) => (typeof v === 'number' ? String(v).replace('.', decimal) : v ?? '');
+  const text = Papa.unparse({ fields: names, data: rows.map((row) => names.map((name) => cell(row.get(name)))) }, { delimiter, newline: '\r\n', escapeFormulae: FORMULA });
+  return `\ufeff${text}\r\n`;                                   // the mark lets spreadsheets read it as UTF-8
+}
+/** Texts a spreadsheet would run; numbers keep their minus. */
+const FORMULA = /^(?:[=+@\t\r]|-(?![\d.,]))/;
+/** What was put before such a text, taken off again. @param {string} text */
+const unescaped = (text) => (text.startsWith("'") && FORMULA.test(text.slice(1)) ? text.slice(1) : text);
+
+/** All inputs as they were computed with, defaults included. @param {Evaluation} answer @param {string} decimal */
+export const inputsCsv = ({ complete }, decimal) => toCsv(rowsOf(complete, complete.creators), decimal);
+
+/** All results. @param {Evaluation} answer @param {string} decimal */
+export function resultsCsv({ complete, projection }, decimal) {
+  const { stamp, typical, simulated, breakEven } = projection;
+  const lines = projection.creators.map((line, i) => ({ name: complete.creators[i]?.name ?? '', ...line }));
+  return toCsv(rowsOf({ name: complete.name ?? '', currency: complete.currency, stamp, typical, simulated, breakEven }, lines), decimal);
+}
+
+/** A cell as the contract wants it there; undefined where it cannot be read. @param {string} cell @param {string} path @param {string} locale @param {string} delimiter @returns {unknown} */
+function valueOf(cell, path, locale, delimiter) {
+  if (TEXTS.has(path)) return unescaped(cell);
+  if (/^(?:true|false)$/i.test(cell)) return cell.toLowerCase() === 'true';
+  const comma = delimiter === ';' && separators(locale).decimal === ',';
+  const plain = !comma ? cell : /^-?[1-9]\d{0,2}(?:\.\d{3})+$/.test(cell) ? cell.replaceAll('.', '') : /^-?\d+,\d+(?:e[+-]?\d+)?$/i.test(cell) ? cell.replace(',', '.') : cell;
+  if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain)) return Number(plain);
+  const field = fieldOf(path.replace(/\.(?:low|mid|high)$/, ''));
+  const read = field && parse(cell, { locale, kind: field.kind, range: field.range });
+  return read?.ok ? read.value : undefined;
+}
+
+/** Headers as contract paths: `creators.` may be left out where the name says it anyway. @param {string} header */
+function pathOf(header) {
+  const name = header.trim();
+  const bare = name.replace(/\.(?:low|mid|high)$/, '');
+  return !(bare in fields) && !TEXTS.has(bare) && (`creators.${bare}` in fields || TEXTS.has(`creators.${bare}`)) ? `creators.${name}` : name;
+}
+
+/** @param {string} text @param {string} locale @returns {Imported} */
+export function fromCsv(text, locale) {
+  const { data, meta } = Papa.parse(/** @type {string} */ (text.replace(/^\ufeff/, '')), { skipEmptyLines: 'greedy' });
+  const [head, ...body] = /** @type {string[][]} */ (data);
+  const paths = (head ?? []).map(pathOf);
+  if (!paths.includes('creators.followers') || body.length === 0) return { ok: false, problem: 'notScenario' };
+  /** @type {Set<string>} */
+  const dropped = new Set();
+  /** @type {any} */
+  let scenario = { creators: [] };
+  body.forEach((cells, i) => paths.forEach((path, column) => {
+    const cell = cells[column]?.trim() ?? '';
+    if (cell === '') return;
+    const at = path.replace(/^creators\./, `creators[${i}].`);
+    if (i > 0 && at === path) return;
+    const value = /^[A-Za-z][\w.]*$/.test(path) ? valueOf(cell, path, locale, meta.delimiter) : undefined;
+    if (value === undefined) dropped.add(at);
+    else scenario = write(scenario, at, value);
+  }));
+  const found = workspaceOf({ ...scenario, creators: Array.from(scenario.creators, (line) => line ?? {}) });
+  return found ? { ok: true, workspace: found.workspace, dropped: [...dropped, ...found.dropped], newer: false } : { ok: false, problem: 'notScenario' };
+}
