@@ -15,9 +15,15 @@ constexpr int kRefused = 1;  // the error answer stands on standard output
 constexpr int kUsage = 2;    // nothing was asked of the engine; the reason stands on standard error
 
 void printUsage(std::FILE* to) {
-  std::fputs("usage: tierwise VERB [FILE|-]\n\nReads a JSON request from FILE (- is standard input) and writes the JSON answer to standard output.\nverbs:", to);
+  std::fputs(
+      "usage: tierwise VERB [FILE|-]\n\nReads a JSON request from FILE (- is standard input) and writes the JSON answer to standard "
+      "output.\nverbs:",
+      to);
   for (const std::string_view verb : tierwise::verbs()) std::fprintf(to, " %.*s", static_cast<int>(verb.size()), verb.data());
-  std::fputs("\nexit: 0 answered, 1 refused (the answer says why), 2 wrong usage\n\nexample: echo '{\"followers\": 25000}' | tierwise classify -\n", to);
+  std::fputs(
+      "\nexit: 0 answered, 1 refused (the answer says why), 2 wrong usage\n\nexample: echo '{\"followers\": 25000}' | tierwise classify "
+      "-\n",
+      to);
 }
 
 bool readAll(const char* name, std::string& text) {

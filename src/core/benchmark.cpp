@@ -17,7 +17,8 @@ int matches(const Benchmark& entry, const BenchmarkKey& key) {
     ++count;
     return has == wants;
   };
-  const bool holds = entry.field == key.field && word(entry.platform, key.platform) && word(entry.format, key.format) && word(entry.niche, key.niche);
+  const bool holds =
+      entry.field == key.field && word(entry.platform, key.platform) && word(entry.format, key.format) && word(entry.niche, key.niche);
   return holds ? count : -1;
 }
 

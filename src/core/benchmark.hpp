@@ -24,7 +24,7 @@ struct Benchmark {
   char grade;                                ///< A measured … E judgement
   std::string_view note;
   std::span<const std::string_view> sources;
-  std::span<const CurvePoint> points;        ///< followers strictly rising
+  std::span<const CurvePoint> points;  ///< followers strictly rising
 };
 
 /// Factors of a form of collaboration on the defaults of the reference form.

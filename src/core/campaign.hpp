@@ -24,9 +24,28 @@ enum class Metric { roi, profit, incrementalOrders, reach, cpm, costPerIncrement
 
 /// Campaign-wide uncertain inputs. The order is the contract's; the value is the score dimension.
 enum class Field : std::size_t {
-  averageOrderValue, grossMargin, discount, returnRate, resaleShare, paymentRate, paymentFixed, shipping, returnHandling,
-  newCustomerShare, repeatOrders, trackedShare, incrementality, audienceSize, repeatValue, seeding, usageRights, agency, hours,
-  hourlyRate, fixed, reachShock,
+  averageOrderValue,
+  grossMargin,
+  discount,
+  returnRate,
+  resaleShare,
+  paymentRate,
+  paymentFixed,
+  shipping,
+  returnHandling,
+  newCustomerShare,
+  repeatOrders,
+  trackedShare,
+  incrementality,
+  audienceSize,
+  repeatValue,
+  seeding,
+  usageRights,
+  agency,
+  hours,
+  hourlyRate,
+  fixed,
+  reachShock,
 };
 inline constexpr std::size_t kFieldCount = 22;
 
@@ -39,7 +58,7 @@ struct FieldInfo {
   std::string_view name;     ///< its key there
   std::string_view path;     ///< section.name, as sensitivities and defaults name it
   Kind kind;
-  bool money;                ///< an amount in the scenario's currency: its default scales with usdRate
+  bool money;  ///< an amount in the scenario's currency: its default scales with usdRate
 };
 [[nodiscard]] const std::array<FieldInfo, kFieldCount>& fieldTable();
 [[nodiscard]] const std::array<FieldInfo, kRateCount>& rateTable();
@@ -91,16 +110,16 @@ struct Simulation {
 
 struct Scenario {
   std::optional<std::string> name, currency, niche;
-  std::optional<double> usdRate;                 ///< units of `currency` per USD
-  std::optional<std::string> tierSchemeName;     ///< a known scheme …
-  std::optional<TierScheme> tierScheme;          ///< … or one of the scenario's own
+  std::optional<double> usdRate;              ///< units of `currency` per USD
+  std::optional<std::string> tierSchemeName;  ///< a known scheme …
+  std::optional<TierScheme> tierScheme;       ///< … or one of the scenario's own
   std::vector<Line> creators;
   std::optional<Event> event;
   FieldArray<std::optional<Range>> fields;
-  std::optional<double> productCommission;       ///< product.commission
+  std::optional<double> productCommission;  ///< product.commission
   std::optional<Basis> basis;
   Target target;
-  std::optional<double> budget;                  ///< money; none unless given, also when complete
+  std::optional<double> budget;  ///< money; none unless given, also when complete
   Simulation simulation;
 };
 

@@ -67,9 +67,7 @@ class Natural {
     return 0;
   }
 
-  [[nodiscard]] int bits() const {
-    return size_ == 0 ? 0 : static_cast<int>(size_) * 32 - __builtin_clz(limbs_[size_ - 1]);
-  }
+  [[nodiscard]] int bits() const { return size_ == 0 ? 0 : static_cast<int>(size_) * 32 - __builtin_clz(limbs_[size_ - 1]); }
   [[nodiscard]] bool isZero() const { return size_ == 0; }
 
  private:

@@ -105,9 +105,15 @@ class Completion {
   /// Goods given away, at cost, and sending them: A(1 − g) + shipping at mid. As trustworthy as its weakest part.
   void seeding(std::optional<Range>& slot) {
     slot = Range::certain(field(Field::averageOrderValue)->mid * (1 - field(Field::grossMargin)->mid) + field(Field::shipping)->mid);
-    Filled entry{"costs.seeding", *slot, {}, {}, 'D', "Cost of the goods given to a creator and of sending them, from order value, margin and shipping."};
+    Filled entry{"costs.seeding",
+                 *slot,
+                 {},
+                 {},
+                 'D',
+                 "Cost of the goods given to a creator and of sending them, from order value, margin and shipping."};
     for (const Field part : {Field::averageOrderValue, Field::grossMargin, Field::shipping}) {
-      const auto known = std::find_if(productFilled_.begin(), productFilled_.end(), [&](const Filled& f) { return f.path == fieldTable()[index(part)].path; });
+      const auto known = std::find_if(productFilled_.begin(), productFilled_.end(),
+                                      [&](const Filled& f) { return f.path == fieldTable()[index(part)].path; });
       if (known == productFilled_.end()) continue;
       entry.sources.insert(entry.sources.end(), known->sources.begin(), known->sources.end());
       if (known->grade) entry.grade = std::max(*entry.grade, *known->grade);
@@ -172,7 +178,8 @@ class Completion {
     const Range spread = scaled(valueAt(*entry, *line.followers), info.kind, factorOf(rate, line));
     if (slot) {
       if (rate == Rate::engagementRate && (slot->mid < spread.low || slot->mid > spread.high)) {
-        warnings_.push_back({"engagementOutsideBand", at + ".engagementRate", "this engagement rate lies outside the published band for creators of this size"});
+        warnings_.push_back({"engagementOutsideBand", at + ".engagementRate",
+                             "this engagement rate lies outside the published band for creators of this size"});
       }
       return;
     }
@@ -180,7 +187,8 @@ class Completion {
     slot = agreed ? Range::certain(spread.mid) : spread;
     fromBenchmark(at + "." + std::string(info.name), *slot, *entry, agreed && spread.high > 0 ? std::optional(spread) : std::nullopt);
     if (rate == Rate::responseRate && field(Field::discount)->mid == 0 && field(Field::discount)->isCertain()) {
-      warnings_.push_back({"responseMeasuredWithCode", at + ".responseRate", "the default order rate was measured with a discount code; without one expect fewer orders"});
+      warnings_.push_back({"responseMeasuredWithCode", at + ".responseRate",
+                           "the default order rate was measured with a discount code; without one expect fewer orders"});
     }
   }
 
@@ -209,7 +217,8 @@ class Completion {
     if (form == Collaboration::gifted && !line.delivery) {
       const CollaborationBenchmark& entry = *find(table_, form);
       line.delivery = entry.delivery;
-      filled_.push_back({at + ".delivery", Range::certain(entry.delivery), {}, {entry.sources.begin(), entry.sources.end()}, entry.grade, entry.note});
+      filled_.push_back(
+          {at + ".delivery", Range::certain(entry.delivery), {}, {entry.sources.begin(), entry.sources.end()}, entry.grade, entry.note});
     }
     contract(line.delivery, 1.0, at + ".delivery");
     if (form == Collaboration::affiliate && !line.commission) {

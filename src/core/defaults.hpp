@@ -22,7 +22,7 @@ struct Filled {
   std::variant<Range, std::string, bool> value;  ///< what now stands in the scenario
   std::optional<Range> spread;                   ///< published spread where only its middle is used (a fee is agreed, not drawn)
   std::vector<std::string_view> sources;
-  std::optional<char> grade;                     ///< none for the contract's own defaults
+  std::optional<char> grade;  ///< none for the contract's own defaults
   std::string_view note;
 };
 

@@ -37,7 +37,8 @@ void visitProjection(const TypicalProjection& p, Visitor&& v) {
 Ratio figure(const TypicalProjection& projection, std::string_view full) {
   Ratio result;
   visitProjection(projection, [&](std::string_view section, std::string_view name, const Ratio& value) {
-    if (full.size() == section.size() + name.size() && full.substr(0, section.size()) == section && full.substr(section.size()) == name) result = value;
+    if (full.size() == section.size() + name.size() && full.substr(0, section.size()) == section && full.substr(section.size()) == name)
+      result = value;
   });
   return result;
 }
@@ -101,7 +102,8 @@ class Explanation {
     }
     // The steps it uses come first: substituting resolves, and thereby lists, each of them.
     std::string with = substituted(formula.text, line);
-    const Ratio value = formula.value != nullptr ? Ratio(formula.value(facts_, line == kCampaignWide ? 0 : line)) : figure(facts_.projection, formula.name);
+    const Ratio value =
+        formula.value != nullptr ? Ratio(formula.value(facts_, line == kCampaignWide ? 0 : line)) : figure(facts_.projection, formula.name);
     steps_.push_back({std::move(name), formula.unit, formula.text, std::move(with), value});
     return value;
   }
@@ -131,7 +133,9 @@ class Explanation {
   void expand(std::string& out, std::string_view term) {
     constexpr std::string_view kSum = "Σ";
     constexpr std::string_view kProduct = "Π";
-    const auto endsWith = [&out](std::string_view end) { return out.size() >= end.size() && out.compare(out.size() - end.size(), end.size(), end) == 0; };
+    const auto endsWith = [&out](std::string_view end) {
+      return out.size() >= end.size() && out.compare(out.size() - end.size(), end.size(), end) == 0;
+    };
     std::string_view between = ", ";
     for (const auto& [sign, joint] : {std::pair{kSum, std::string_view(" + ")}, std::pair{kProduct, std::string_view(" × ")}}) {
       if (!endsWith(sign)) continue;

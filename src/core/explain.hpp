@@ -28,7 +28,8 @@ inline constexpr std::size_t kExplainedLines = 3;
 /// The figures that can be explained: those of `typical` by name, and `costBreakdown.…`, `ladder.…`, `breakEven.…`.
 [[nodiscard]] const std::vector<std::string_view>& explainedMetrics();
 
-/// The steps to `metric` (one of `explainedMetrics()`; else none) for a complete scenario, each after those it uses; the last is the metric.
+/// The steps to `metric` (one of `explainedMetrics()`; else none) for a complete scenario, each after those it uses; the last is the
+/// metric.
 [[nodiscard]] std::vector<ExplainedStep> explain(const Scenario& scenario, const BenchmarkTable& table, std::string_view metric);
 
 }  // namespace tierwise

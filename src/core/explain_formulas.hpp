@@ -16,14 +16,14 @@ namespace tierwise {
 /// One line at typical inputs, as the formulas name it.
 struct ExplainedLine {
   const Line* line = nullptr;
-  Contact<double> contact{};         ///< of one creator
-  double chance = 0;                 ///< that one post reaches one of the pool
-  double paidImpressions = 0;        ///< of the boost
-  double paidPeople = 0;             ///< of the boost, at most the audience
-  double contacts = 0;               ///< count × delivery × contacts of one creator, and the paid ones
-  double orderRate = 0;              ///< orders per contact by the basis in use
-  double missed = 1;                 ///< share of the audience that the line does not reach
-  double missedWorth = 1;            ///< the same with repeats at their worth
+  Contact<double> contact{};   ///< of one creator
+  double chance = 0;           ///< that one post reaches one of the pool
+  double paidImpressions = 0;  ///< of the boost
+  double paidPeople = 0;       ///< of the boost, at most the audience
+  double contacts = 0;         ///< count × delivery × contacts of one creator, and the paid ones
+  double orderRate = 0;        ///< orders per contact by the basis in use
+  double missed = 1;           ///< share of the audience that the line does not reach
+  double missedWorth = 1;      ///< the same with repeats at their worth
 };
 
 /// What the formulas speak about: the projection and the quantities between it and the inputs.

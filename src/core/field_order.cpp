@@ -16,8 +16,8 @@ using Names = std::vector<std::string_view>;
 /// Keys of the object that stands under `parent`, in the contract's order.
 Names keysUnder(std::string_view parent) {
   if (parent.empty() || parent == "scenarios") {
-    return {"schema",  "name",        "currency", "usdRate", "niche", "tierScheme", "creators", "product",
-            "measurement", "audience", "costs",   "shock", "target",     "budget",   "simulation", "observed"};
+    return {"schema",      "name",     "currency", "usdRate", "niche",  "tierScheme", "creators",   "product",
+            "measurement", "audience", "costs",    "shock",   "target", "budget",     "simulation", "observed"};
   }
   if (parent == "creators") {
     Names names{"name", "count", "min", "max", "platform", "format", "collaboration", "followers", "posts", "fit"};

@@ -44,7 +44,8 @@ template <class Real>
   if (posts == 1) return {market * (one + reach), perPost, perPost, perPost};  // U = E = F·a·x, without the rounding of a detour
   const Real pool = market * (one + reach);
   const Real p = reach / (one + reach);
-  return {pool, pool * combineRepeated(p, posts, one), pool * combineRepeated(p, posts, epsilon), splat<Real>(static_cast<double>(posts)) * perPost};
+  return {pool, pool * combineRepeated(p, posts, one), pool * combineRepeated(p, posts, epsilon),
+          splat<Real>(static_cast<double>(posts)) * perPost};
 }
 
 /// Sums over creators of one campaign. ⊕ runs in the order lines, then creators.
@@ -62,8 +63,8 @@ struct Funnel {
 /// What a contact of one creator leads to, per contact.
 template <class Real>
 struct Yield {
-  Real click;        ///< c
-  Real order;        ///< y, or c·v
+  Real click;  ///< c
+  Real order;  ///< y, or c·v
   double commission;
 };
 
@@ -78,7 +79,8 @@ template <class Real>
 
 /// Adds the contacts of one creator (or one boost), weighted by `weight` (its delivery: a chance, or 0 and 1 in a draw).
 template <class Real>
-inline void addContacts(Funnel<Real>& funnel, const Contact<Real>& contact, const Yield<Real>& yield, Real weight, Real inverseAudience, Real epsilon) {
+inline void addContacts(Funnel<Real>& funnel, const Contact<Real>& contact, const Yield<Real>& yield, Real weight, Real inverseAudience,
+                        Real epsilon) {
   const Real effective = weight * contact.effective;
   const Real orders = effective * yield.order;
   funnel.reachShare = combine(funnel.reachShare, weight * contact.unique * inverseAudience, splat<Real>(1.0));

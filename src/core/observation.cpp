@@ -46,7 +46,7 @@ class ObservationRules {
     whole("line", o.line, scenario_.creators.empty() ? 0 : static_cast<double>(scenario_.creators.size()) - 1);
     if (o.reach && audience_ && !o.line && !o.otherCampaign.value_or(false) && *o.reach > *audience_) {
       add(ErrorCode::inconsistent, "reach",
-          "reach must not exceed the people there are, which audience.size puts at " + spelled(std::floor(*audience_)) + "; it is " +
+          "reach must not exceed the people there are, which audience.size says are " + spelled(std::floor(*audience_)) + "; it is " +
               spelled(*o.reach));
     }
     notAbove("trackedOrders", o.trackedOrders, "orders", o.orders);

@@ -26,13 +26,13 @@ Ratio returnOn(double value, double cost) {
 /// One line with every input at mid.
 struct TypicalLine {
   const Line* line;
-  std::size_t place;             ///< in the scenario
-  Contact<double> contact;       ///< of one creator
-  Contact<double> boost{};       ///< of the paid people, once for the line
+  std::size_t place;        ///< in the scenario
+  Contact<double> contact;  ///< of one creator
+  Contact<double> boost{};  ///< of the paid people, once for the line
   Yield<double> yield{};
   double count;
   double delivery;
-  double fees;                   ///< Σ n·delivery·k·φ
+  double fees;  ///< Σ n·delivery·k·φ
 
   [[nodiscard]] double rate(Rate r) const { return line->rates[index(r)]->mid; }
   [[nodiscard]] double contacts() const { return count * delivery * contact.effective + boost.effective; }
@@ -40,8 +40,20 @@ struct TypicalLine {
   /// Everything that enters a sum over lines: lines that agree in this are interchangeable.
   [[nodiscard]] std::array<double, 14> addends() const {
     const Boost paid = line->boost.value_or(Boost{0, 0, 0});
-    return {contact.effective, contact.unique, contact.impressions, count, delivery, yield.click, yield.order, yield.commission, fees, *line->contentValue * *line->posts,
-            *line->posts * *line->followers * rate(Rate::engagementRate), *paid.spend, *paid.cpm, *paid.accessFee};
+    return {contact.effective,
+            contact.unique,
+            contact.impressions,
+            count,
+            delivery,
+            yield.click,
+            yield.order,
+            yield.commission,
+            fees,
+            *line->contentValue * *line->posts,
+            *line->posts * *line->followers * rate(Rate::engagementRate),
+            *paid.spend,
+            *paid.cpm,
+            *paid.accessFee};
   }
 };
 
@@ -72,7 +84,8 @@ class TypicalEvaluation {
     for (const Line& line : scenario_.creators) {
       const auto posts = static_cast<std::uint32_t>(*line.posts);
       TypicalLine entry{&line, lines_.size(), {}, {}, {}, *line.count, *line.delivery, 0};
-      entry.contact = contactOf(*line.followers, posts, entry.rate(Rate::inMarketShare), entry.rate(Rate::reachRate) * value(Field::reachShock), epsilon_);
+      entry.contact = contactOf(*line.followers, posts, entry.rate(Rate::inMarketShare),
+                                entry.rate(Rate::reachRate) * value(Field::reachShock), epsilon_);
       entry.yield.click = entry.rate(Rate::clickThroughRate);
       entry.yield.order = clicks ? entry.yield.click * entry.rate(Rate::conversionRate) : entry.rate(Rate::responseRate);
       entry.yield.commission = *line.commission;
@@ -135,8 +148,12 @@ class TypicalEvaluation {
   static double boostCost(const Line& line) { return line.boost ? *line.boost->spend * (1 + *line.boost->accessFee) : 0; }
 
   /// Orders that use the code or link, and all attributed ones, from the de-duplicated orders of the basis in use.
-  [[nodiscard]] double tracked(double orders) const { return scenario_.basis == Basis::clicks ? dedup_ * orders : dedup_ * orders * value(Field::trackedShare); }
-  [[nodiscard]] double attributed(double orders) const { return scenario_.basis == Basis::clicks ? dedup_ * orders / value(Field::trackedShare) : dedup_ * orders; }
+  [[nodiscard]] double tracked(double orders) const {
+    return scenario_.basis == Basis::clicks ? dedup_ * orders : dedup_ * orders * value(Field::trackedShare);
+  }
+  [[nodiscard]] double attributed(double orders) const {
+    return scenario_.basis == Basis::clicks ? dedup_ * orders / value(Field::trackedShare) : dedup_ * orders;
+  }
 
   void money() {
     Typical& t = result_.typical;
@@ -159,7 +176,8 @@ class TypicalEvaluation {
     const double listPrice = value(Field::averageOrderValue);
     codePrice_ = listPrice * (1 - value(Field::discount));
     t.trackedRevenue = t.trackedOrders * codePrice_ * kept;
-    t.incrementalRevenue = value(Field::incrementality) * (t.trackedOrders * codePrice_ + (t.attributedOrders - t.trackedOrders) * listPrice) * kept;
+    t.incrementalRevenue =
+        value(Field::incrementality) * (t.trackedOrders * codePrice_ + (t.attributedOrders - t.trackedOrders) * listPrice) * kept;
     t.roi = ratio(t.profit, t.cost);
     t.dashboardRoas = ratio(t.trackedOrders * codePrice_, t.cost);
     t.incrementalRoas = ratio(t.incrementalRevenue, t.cost);
@@ -172,7 +190,9 @@ class TypicalEvaluation {
     t.ordersPerThousandReached = ratio(1000 * t.attributedOrders, t.reach);
   }
 
-  static double contentOf(const TypicalLine& entry) { return entry.count * entry.delivery * *entry.line->posts * *entry.line->contentValue; }
+  static double contentOf(const TypicalLine& entry) {
+    return entry.count * entry.delivery * *entry.line->posts * *entry.line->contentValue;
+  }
 
   void ladder() {
     const Typical& t = result_.typical;
@@ -227,7 +247,8 @@ class TypicalEvaluation {
       line.attributedOrders = attributed(contacts * entry.yield.order);
       const OrderWorth<double> worth = orderWorth(values_, entry.yield.commission);
       line.contribution = contributionOf(worth, line.attributedOrders, line.trackedOrders) + contentOf(entry);
-      line.cost = entry.fees * load + entry.count * perCreatorCost(values_) + boostCost(*entry.line) + value(Field::fixed) * entry.count / creators_;
+      line.cost = entry.fees * load + entry.count * perCreatorCost(values_) + boostCost(*entry.line) +
+                  value(Field::fixed) * entry.count / creators_;
       line.profit = line.contribution - line.cost;
       line.roi = ratio(line.profit, line.cost);
     }
@@ -246,13 +267,18 @@ class TypicalEvaluation {
   void warnings() {
     const Typical& t = result_.typical;
     const BreakEven& b = result_.breakEven;
-    if (worth_.code < 0) warn("negativeMargin", "product", "an order with the code costs more than it brings: every tracked order loses money");
+    if (worth_.code < 0)
+      warn("negativeMargin", "product", "an order with the code costs more than it brings: every tracked order loses money");
     if (raised_) warn("smallAudience", "audience.size", "the audience is smaller than one creator's own pool; it was raised to that pool");
     if (t.fees == 0) warn("noFees", "creators", "no fees are paid, so nothing can be said as a return on fees");
     if (t.cost == 0) warn("noCost", "costs", "the campaign costs nothing, so there is no return on cost");
-    if (!b.orderRateMultiplier) warn("noOrderRateBreakEven", "breakEven.orderRateMultiplier", "more orders would not help: an order brings no contribution");
-    if (!b.averageOrderValue) warn("noOrderValueBreakEven", "breakEven.averageOrderValue", "no order value breaks even: a dearer order would bring no more");
-    if (!b.incrementality) warn("noIncrementalityBreakEven", "breakEven.incrementality", "even if every order were caused by the campaign it would not break even");
+    if (!b.orderRateMultiplier)
+      warn("noOrderRateBreakEven", "breakEven.orderRateMultiplier", "more orders would not help: an order brings no contribution");
+    if (!b.averageOrderValue)
+      warn("noOrderValueBreakEven", "breakEven.averageOrderValue", "no order value breaks even: a dearer order would bring no more");
+    if (!b.incrementality)
+      warn("noIncrementalityBreakEven", "breakEven.incrementality",
+           "even if every order were caused by the campaign it would not break even");
   }
 
   const Scenario& scenario_;

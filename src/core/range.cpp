@@ -30,9 +30,7 @@ double meanOfPositive(const Range& range) {
 
 Range scaled(const Range& range, Kind kind, double factor) {
   // A proportion must stay inside (0, 1) to remain a range; half way to 1 is as far as a factor may push it.
-  const auto point = [&](double value) {
-    return kind == Kind::proportion ? std::min(value * factor, (1 + value) / 2) : value * factor;
-  };
+  const auto point = [&](double value) { return kind == Kind::proportion ? std::min(value * factor, (1 + value) / 2) : value * factor; };
   return {point(range.low), point(range.mid), point(range.high)};
 }
 

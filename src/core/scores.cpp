@@ -9,10 +9,10 @@ namespace tierwise {
 
 namespace {
 
-constexpr std::size_t kPad = 4;                        ///< dimensions of one pad
-constexpr std::uint32_t kSharedOwner = 0xFFFFFFFEU;    ///< stands for "the campaign" in keys of kept arrays
-constexpr std::uint32_t kSecondSetDimension = 32;      ///< the second set takes the shared dimensions from here on …
-constexpr std::uint32_t kSecondSetPad = 2;             ///< … and the pads of a creator from here on
+constexpr std::size_t kPad = 4;                      ///< dimensions of one pad
+constexpr std::uint32_t kSharedOwner = 0xFFFFFFFEU;  ///< stands for "the campaign" in keys of kept arrays
+constexpr std::uint32_t kSecondSetDimension = 32;    ///< the second set takes the shared dimensions from here on …
+constexpr std::uint32_t kSecondSetPad = 2;           ///< … and the pads of a creator from here on
 static_assert(kSharedScores <= kSecondSetDimension);
 
 void toScores(double* uniforms, std::size_t count) { normalScores(uniforms, uniforms, count); }
@@ -44,7 +44,8 @@ const double* Scores::shared(ScoreSet set, std::size_t dimension, const Stretch&
     return scratch;
   }
   if (fresh) {
-    for (std::size_t r = 0; r < layout_.scramblings; ++r) sharedUniforms(seed_, number, r, 0, layout_.points(), array + r * layout_.points());
+    for (std::size_t r = 0; r < layout_.scramblings; ++r)
+      sharedUniforms(seed_, number, r, 0, layout_.points(), array + r * layout_.points());
     toScores(array, layout_.draws);
   }
   return array + stretch.scrambling * layout_.points() + stretch.first;
@@ -88,11 +89,13 @@ void Scores::own(ScoreSet set, PadOwner owner, unsigned dimensions, const Stretc
 }
 
 void Scores::luck(const Stretch& stretch, double* tracked, double* untracked) {
-  padUniforms(PadKey{seed_, kLuck.line, kLuck.creator, 0}, stretch.scrambling, stretch.first, stretch.count, {tracked, untracked, nullptr, nullptr});
+  padUniforms(PadKey{seed_, kLuck.line, kLuck.creator, 0}, stretch.scrambling, stretch.first, stretch.count,
+              {tracked, untracked, nullptr, nullptr});
 }
 
 Scores& ScoreCache::at(std::uint64_t seed, std::size_t draws) {
-  const auto found = std::find_if(recent_.begin(), recent_.end(), [&](const auto& scores) { return scores->seed() == seed && scores->layout().draws == draws; });
+  const auto found = std::find_if(recent_.begin(), recent_.end(),
+                                  [&](const auto& scores) { return scores->seed() == seed && scores->layout().draws == draws; });
   if (found != recent_.end()) {
     std::rotate(recent_.begin(), found, found + 1);
   } else {

@@ -4,8 +4,8 @@
 #include <span>
 
 #include "core/information_value.hpp"
-#include "core/own_summary.hpp"
 #include "core/ordering.hpp"
+#include "core/own_summary.hpp"
 #include "core/projection.hpp"
 #include "core/validate.hpp"
 
@@ -125,8 +125,10 @@ Sensitivity sensitivityOf(const Scenario& scenario, const BenchmarkTable& table,
   if (progress) mixing = [&](double fraction) { progress((1 - kSpreadShare) * fraction); };
   VarianceAndWorth(scenario, simulator, cache.at(seed, result.draws), mixing).into(result);
   const auto total = [](const VarianceShare& share) { return share.indices ? share.indices->total.value : 0.0; };
-  arrange(result.sobol, orderOf(result.sobol.size(), [&](std::size_t a, std::size_t b) { return total(result.sobol[a]) > total(result.sobol[b]); }));
-  arrange(result.evppi, orderOf(result.evppi.size(), [&](std::size_t a, std::size_t b) { return result.evppi[a].value.value > result.evppi[b].value.value; }));
+  arrange(result.sobol,
+          orderOf(result.sobol.size(), [&](std::size_t a, std::size_t b) { return total(result.sobol[a]) > total(result.sobol[b]); }));
+  arrange(result.evppi, orderOf(result.evppi.size(),
+                                [&](std::size_t a, std::size_t b) { return result.evppi[a].value.value > result.evppi[b].value.value; }));
 
   result.spreadDraws = std::min(static_cast<std::size_t>(*scenario.simulation.draws), kSpreadDraws);
   SimulationProgress spreading;

@@ -14,7 +14,8 @@ constexpr double kConfident = 0.8;
 /// Costs are met from above, everything else from below.
 bool isCost(Metric metric) { return metric == Metric::cpm || metric == Metric::costPerIncrementalOrder || metric == Metric::cac; }
 
-AtConfidence atQuantiles(DrawIndex& index, std::span<const double> draws, std::size_t scramblings, const std::array<double, 3>& probabilities) {
+AtConfidence atQuantiles(DrawIndex& index, std::span<const double> draws, std::size_t scramblings,
+                         const std::array<double, 3>& probabilities) {
   index.build(draws, scramblings);
   const std::vector<Estimate> found = quantileEstimates(index, probabilities);
   return {found[0], found[1], found[2]};
@@ -40,7 +41,8 @@ std::string_view nameOf(Outcome reported) {
 }
 
 Simulated simulate(const Scenario& scenario, SimulationMemory& memory, const SimulationProgress& progress) {
-  Scores& scores = memory.scores.at(static_cast<std::uint64_t>(*scenario.simulation.seed), static_cast<std::size_t>(*scenario.simulation.draws));
+  Scores& scores =
+      memory.scores.at(static_cast<std::uint64_t>(*scenario.simulation.seed), static_cast<std::size_t>(*scenario.simulation.draws));
   const Simulator simulator(scenario);
   Outcomes& outcomes = memory.outcomes;
   simulator.run(scores, {}, simulator.luck(), kAllOutcomes, outcomes, progress);
@@ -58,11 +60,13 @@ Simulated simulate(const Scenario& scenario, SimulationMemory& memory, const Sim
     std::copy(dots.begin(), dots.end(), result.dots.begin());
   }
   result.profitChance = chance(outcomes[Outcome::profit], scramblings, Side::above, 0);
-  result.targetChance = chance(outcomes[Outcome::targetMetric], scramblings, isCost(*scenario.target.metric) ? Side::atMost : Side::atLeast, *scenario.target.value);
+  result.targetChance = chance(outcomes[Outcome::targetMetric], scramblings, isCost(*scenario.target.metric) ? Side::atMost : Side::atLeast,
+                               *scenario.target.value);
   const double confidence = *scenario.target.confidence;
   result.neededMultiplier = atQuantiles(index, outcomes[Outcome::neededMultiplier], scramblings, {kEvenOdds, kConfident, confidence});
   // Profit holds where the fee is at most m, so a share q of worlds holds up to the (1 − q) quantile of m.
-  result.walkAwayMultiplier = atQuantiles(index, outcomes[Outcome::walkAwayMultiplier], scramblings, {1 - kEvenOdds, 1 - kConfident, 1 - confidence});
+  result.walkAwayMultiplier =
+      atQuantiles(index, outcomes[Outcome::walkAwayMultiplier], scramblings, {1 - kEvenOdds, 1 - kConfident, 1 - confidence});
   outcomes.keepAtMost(memory.keep);
   return result;
 }

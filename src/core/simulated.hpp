@@ -16,8 +16,9 @@ struct AtConfidence {
 
 /// The outcomes reported with means, spreads and quantiles, in the contract's order.
 inline constexpr std::size_t kReportedCount = 8;
-inline constexpr std::array<Outcome, kReportedCount> kReported{Outcome::reach, Outcome::clicks, Outcome::trackedOrders, Outcome::incrementalOrders,
-                                                               Outcome::cost, Outcome::contribution, Outcome::profit, Outcome::roi};
+inline constexpr std::array<Outcome, kReportedCount> kReported{
+    Outcome::reach, Outcome::clicks,       Outcome::trackedOrders, Outcome::incrementalOrders,
+    Outcome::cost,  Outcome::contribution, Outcome::profit,        Outcome::roi};
 /// The contract's name of a reported outcome.
 [[nodiscard]] std::string_view nameOf(Outcome reported);
 
@@ -25,12 +26,12 @@ inline constexpr std::size_t kDotCount = 50;
 
 struct Simulated {
   std::array<Summary, kReportedCount> summaries;
-  Estimate profitChance;              ///< P(profit > 0)
-  Estimate targetChance;              ///< P(target metric at least, for costs at most, the target value)
-  Estimate worstFivePercentMean;      ///< money: mean profit of the lowest 5 % of draws
+  Estimate profitChance;                 ///< P(profit > 0)
+  Estimate targetChance;                 ///< P(target metric at least, for costs at most, the target value)
+  Estimate worstFivePercentMean;         ///< money: mean profit of the lowest 5 % of draws
   std::array<double, kDotCount> dots{};  ///< ROI at the quantiles (i − ½)/50
-  AtConfidence neededMultiplier;      ///< factor on all order rates at which profit ≥ 0 in that share of worlds; ∞ where none does
-  AtConfidence walkAwayMultiplier;    ///< factor on all fees at which it is; ≤ 0 means no fee works, ±∞ where no fee is due
+  AtConfidence neededMultiplier;         ///< factor on all order rates at which profit ≥ 0 in that share of worlds; ∞ where none does
+  AtConfidence walkAwayMultiplier;       ///< factor on all fees at which it is; ≤ 0 means no fee works, ±∞ where no fee is due
 };
 
 /// What runs leave for the next one: normal scores, and room for the outcomes. One at a time may use it.

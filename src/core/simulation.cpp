@@ -95,22 +95,25 @@ class Simulator::Plan {
   FieldArray<InputPlan> fields;
   std::vector<LinePlan> lines;
   double productCommission = 0;
-  double creators = 0;      ///< Σ n
+  double creators = 0;  ///< Σ n
   double boostCost = 0;
-  double commonWeight = 0;  ///< √ρ_c
-  double ownWeight = 0;     ///< √(1 − ρ_c)
-  bool clicksCarry = false; ///< basis "clicks"
+  double commonWeight = 0;   ///< √ρ_c
+  double ownWeight = 0;      ///< √(1 − ρ_c)
+  bool clicksCarry = false;  ///< basis "clicks"
   bool luck = true;
   bool rolledDelivery = false;
-  unsigned needed = 0;      ///< bit mask of the rates that the basis uses
+  unsigned needed = 0;  ///< bit mask of the rates that the basis uses
   Metric metric = Metric::roi;
 
  private:
   void orders(Scores& scores, bool withLuck, const Stretch& stretch, Workspace& w) const;
   void funnel(Scores& scores, const ScoreChoice& choice, const Stretch& stretch, Workspace& w) const;
-  void creatorsOf(std::uint32_t number, const LinePlan& line, Scores& scores, const ScoreChoice& choice, const Stretch& stretch, Workspace& w) const;
-  void boostOf(std::uint32_t number, const LinePlan& line, Scores& scores, const ScoreChoice& choice, const Stretch& stretch, Workspace& w) const;
-  void ratesOf(const LinePlan& line, unsigned which, Scores& scores, ScoreSet set, PadOwner owner, const Stretch& stretch, Workspace& w, const double** delivery) const;
+  void creatorsOf(std::uint32_t number, const LinePlan& line, Scores& scores, const ScoreChoice& choice, const Stretch& stretch,
+                  Workspace& w) const;
+  void boostOf(std::uint32_t number, const LinePlan& line, Scores& scores, const ScoreChoice& choice, const Stretch& stretch,
+               Workspace& w) const;
+  void ratesOf(const LinePlan& line, unsigned which, Scores& scores, ScoreSet set, PadOwner owner, const Stretch& stretch, Workspace& w,
+               const double** delivery) const;
   void add(const LinePlan& line, std::uint32_t times, std::size_t count, Workspace& w) const;
   [[nodiscard]] unsigned ownDimensions(const LinePlan& line, unsigned which) const;
 };
@@ -140,7 +143,8 @@ Simulator::Plan::Plan(const Scenario& scenario) {
   luck = *scenario.simulation.luck;
   metric = *scenario.target.metric;
   // Engagement explains and drives nothing; of response and conversion only the basis in use matters.
-  for (const Rate rate : {Rate::fee, Rate::inMarketShare, Rate::reachRate, Rate::clickThroughRate, clicksCarry ? Rate::conversionRate : Rate::responseRate}) {
+  for (const Rate rate :
+       {Rate::fee, Rate::inMarketShare, Rate::reachRate, Rate::clickThroughRate, clicksCarry ? Rate::conversionRate : Rate::responseRate}) {
     needed |= 1U << index(rate);
   }
 }
@@ -158,8 +162,8 @@ unsigned Simulator::Plan::ownDimensions(const LinePlan& line, unsigned which) co
   return dimensions;
 }
 
-void Simulator::Plan::ratesOf(const LinePlan& line, unsigned which, Scores& scores, ScoreSet set, PadOwner owner, const Stretch& stretch, Workspace& w,
-                              const double** delivery) const {
+void Simulator::Plan::ratesOf(const LinePlan& line, unsigned which, Scores& scores, ScoreSet set, PadOwner owner, const Stretch& stretch,
+                              Workspace& w, const double** delivery) const {
   unsigned dimensions = ownDimensions(line, which);
   if (delivery != nullptr) dimensions |= 1U << kOwnDelivery;
   std::array<const double*, kOwnScores> own{};
@@ -204,7 +208,8 @@ void Simulator::Plan::add(const LinePlan& line, std::uint32_t times, std::size_t
   }
 }
 
-void Simulator::Plan::creatorsOf(std::uint32_t number, const LinePlan& line, Scores& scores, const ScoreChoice& choice, const Stretch& stretch, Workspace& w) const {
+void Simulator::Plan::creatorsOf(std::uint32_t number, const LinePlan& line, Scores& scores, const ScoreChoice& choice,
+                                 const Stretch& stretch, Workspace& w) const {
   const bool rolled = line.delivery > 0 && line.delivery < 1;
   if (!rolled) std::fill_n(w.weight.data(), stretch.count, line.delivery);
   const bool alike = ownDimensions(line, needed) == 0;
@@ -224,7 +229,8 @@ void Simulator::Plan::creatorsOf(std::uint32_t number, const LinePlan& line, Sco
 }
 
 /// Paid people: one contact each, with the line's click and order rates in their own draw.
-void Simulator::Plan::boostOf(std::uint32_t number, const LinePlan& line, Scores& scores, const ScoreChoice& choice, const Stretch& stretch, Workspace& w) const {
+void Simulator::Plan::boostOf(std::uint32_t number, const LinePlan& line, Scores& scores, const ScoreChoice& choice, const Stretch& stretch,
+                              Workspace& w) const {
   const Rate orderRate = clicksCarry ? Rate::conversionRate : Rate::responseRate;
   const unsigned which = 1U << index(Rate::clickThroughRate) | 1U << index(orderRate);
   ratesOf(line, which, scores, choice.own, {number, kBoostCreator}, stretch, w, nullptr);
@@ -233,10 +239,11 @@ void Simulator::Plan::boostOf(std::uint32_t number, const LinePlan& line, Scores
     const Lanes reached = min(people, load<Lanes>(&w.audience[i]));
     const Lanes click = load<Lanes>(&w.rates[index(Rate::clickThroughRate)][i]);
     const Lanes order = load<Lanes>(&w.rates[index(orderRate)][i]);
-    Funnel<Lanes> funnel{load<Lanes>(&w.reachShare[i]),       load<Lanes>(&w.effectiveShare[i]), load<Lanes>(&w.contacts[i]), load<Lanes>(&w.clicks[i]),
-                         load<Lanes>(&w.orders[i]), load<Lanes>(&w.commissionOrders[i]), load<Lanes>(&w.impressions[i])};
-    addContacts(funnel, {reached, reached, reached, people}, {click, clicksCarry ? click * order : order, line.commission}, splat<Lanes>(1.0),
-                load<Lanes>(&w.inverseAudience[i]), load<Lanes>(&w.epsilon[i]));
+    Funnel<Lanes> funnel{load<Lanes>(&w.reachShare[i]), load<Lanes>(&w.effectiveShare[i]), load<Lanes>(&w.contacts[i]),
+                         load<Lanes>(&w.clicks[i]),     load<Lanes>(&w.orders[i]),         load<Lanes>(&w.commissionOrders[i]),
+                         load<Lanes>(&w.impressions[i])};
+    addContacts(funnel, {reached, reached, reached, people}, {click, clicksCarry ? click * order : order, line.commission},
+                splat<Lanes>(1.0), load<Lanes>(&w.inverseAudience[i]), load<Lanes>(&w.epsilon[i]));
     store(&w.reachShare[i], funnel.reachShare);
     store(&w.effectiveShare[i], funnel.effectiveShare);
     store(&w.contacts[i], funnel.contacts);
@@ -248,7 +255,8 @@ void Simulator::Plan::boostOf(std::uint32_t number, const LinePlan& line, Scores
 }
 
 void Simulator::Plan::funnel(Scores& scores, const ScoreChoice& choice, const Stretch& stretch, Workspace& w) const {
-  for (Row* row : {&w.reachShare, &w.effectiveShare, &w.contacts, &w.clicks, &w.orders, &w.commissionOrders, &w.impressions, &w.fees, &w.content, &w.largestPool}) {
+  for (Row* row : {&w.reachShare, &w.effectiveShare, &w.contacts, &w.clicks, &w.orders, &w.commissionOrders, &w.impressions, &w.fees,
+                   &w.content, &w.largestPool}) {
     std::fill_n(row->data(), stretch.count, 0.0);
   }
   for (std::size_t i = 0; i < stretch.count; i += kStep) store(&w.inverseAudience[i], inverseOf(load<Lanes>(&w.audience[i])));
@@ -413,7 +421,8 @@ bool Simulator::moves(std::size_t score) const {
   return std::any_of(plan_->lines.begin(), plan_->lines.end(), [&](const LinePlan& line) { return line.rates[rate].uncertain; });
 }
 
-void Simulator::run(Scores& scores, const ScoreChoice& choice, bool luck, unsigned wanted, Outcomes& outcomes, const SimulationProgress& progress) const {
+void Simulator::run(Scores& scores, const ScoreChoice& choice, bool luck, unsigned wanted, Outcomes& outcomes,
+                    const SimulationProgress& progress) const {
   const Layout layout = scores.layout();
   outcomes.prepare(layout, wanted);
   const auto workspace = std::make_unique<Workspace>();

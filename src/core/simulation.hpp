@@ -16,7 +16,14 @@ namespace tierwise {
 
 /// What is recorded of each draw. Money in the scenario's currency.
 enum class Outcome : std::size_t {
-  reach, clicks, trackedOrders, incrementalOrders, cost, contribution, profit, roi,
+  reach,
+  clicks,
+  trackedOrders,
+  incrementalOrders,
+  cost,
+  contribution,
+  profit,
+  roi,
   neededMultiplier,    ///< (cost − V)/C₁: factor on all order rates at which the draw breaks even; ∞ where orders bring nothing
   walkAwayMultiplier,  ///< factor on all fees at which it does; ±∞ where no fee is due
   targetMetric,        ///< the metric of the scenario's target
@@ -77,7 +84,8 @@ class Simulator {
 
   /// Computes the outcomes in `wanted` (a mask of bits) for all draws of the scores' layout into `outcomes`, which keeps its
   /// memory between calls. Draw j depends on (seed, j, R) and the scenario only.
-  void run(Scores& scores, const ScoreChoice& choice, bool luck, unsigned wanted, Outcomes& outcomes, const SimulationProgress& progress = {}) const;
+  void run(Scores& scores, const ScoreChoice& choice, bool luck, unsigned wanted, Outcomes& outcomes,
+           const SimulationProgress& progress = {}) const;
 
  private:
   class Plan;

@@ -18,13 +18,15 @@ class Rules {
 
   void number(const std::optional<double>& value, const std::string& path, double low, double high) {
     if (value && !(*value >= low && *value <= high)) {
-      add(ErrorCode::outOfRange, path, leaf(path) + " must be a number from " + spelled(low) + " to " + spelled(high) + "; it is " + spelled(*value));
+      add(ErrorCode::outOfRange, path,
+          leaf(path) + " must be a number from " + spelled(low) + " to " + spelled(high) + "; it is " + spelled(*value));
     }
   }
 
   void whole(const std::optional<double>& value, const std::string& path, double low, double high) {
     if (value && !(*value >= low && *value <= high && std::floor(*value) == *value)) {
-      add(ErrorCode::outOfRange, path, leaf(path) + " must be a whole number from " + spelled(low) + " to " + spelled(high) + "; it is " + spelled(*value));
+      add(ErrorCode::outOfRange, path,
+          leaf(path) + " must be a whole number from " + spelled(low) + " to " + spelled(high) + "; it is " + spelled(*value));
     }
   }
 
@@ -34,14 +36,16 @@ class Rules {
     const double top = kind == Kind::proportion ? 1 : kMaxQuantity;
     if (r.low == r.mid && r.mid == r.high) return number(r.mid, path, 0, top);
     if (!(r.low <= r.mid && r.mid <= r.high)) {
-      return add(ErrorCode::reversedRange, path, leaf(path) + " must have low <= mid <= high; it is " + spelled(r.low) + ", " + spelled(r.mid) + ", " + spelled(r.high));
+      return add(ErrorCode::reversedRange, path,
+                 leaf(path) + " must have low <= mid <= high; it is " + spelled(r.low) + ", " + spelled(r.mid) + ", " + spelled(r.high));
     }
     const bool inside = kind == Kind::proportion ? r.low > 0 && r.high < 1 : r.low > 0 && r.high <= top;
     if (inside) return;
     add(ErrorCode::outOfRange, path,
         kind == Kind::proportion
             ? leaf(path) + " is uncertain, so low, mid and high must lie between 0 and 1, both excluded; type one number if it is certain"
-            : leaf(path) + " is uncertain, so low, mid and high must be above 0 and at most " + spelled(top) + "; type one number if it is certain");
+            : leaf(path) + " is uncertain, so low, mid and high must be above 0 and at most " + spelled(top) +
+                  "; type one number if it is certain");
   }
 
   [[nodiscard]] Errors take() { return std::move(errors_); }
@@ -69,16 +73,20 @@ void checkLine(Rules& rules, const Line& line, const std::string& at) {
   rules.whole(line.min, at + ".min", 0, kMaxCount);
   rules.whole(line.max, at + ".max", 0, kMaxCount);
   if (line.min && line.max && *line.min > *line.max) {
-    rules.add(ErrorCode::inconsistent, at + ".max", "max must not be below min, which is " + spelled(*line.min) + "; it is " + spelled(*line.max));
+    rules.add(ErrorCode::inconsistent, at + ".max",
+              "max must not be below min, which is " + spelled(*line.min) + "; it is " + spelled(*line.max));
   }
   if (!line.platform) rules.add(ErrorCode::missing, at + ".platform", "platform is required: instagram, tiktok or youtube");
   if (!line.format) {
-    rules.add(ErrorCode::missing, at + ".format", "format is required" + (line.platform ? ": " + formatsOf(*line.platform) : std::string()));
+    rules.add(ErrorCode::missing, at + ".format",
+              "format is required" + (line.platform ? ": " + formatsOf(*line.platform) : std::string()));
   } else if (line.platform && !offers(*line.platform, *line.format)) {
     rules.add(ErrorCode::inconsistent, at + ".format",
-              std::string(nameOf(*line.platform)) + " has no format " + std::string(nameOf(*line.format)) + "; it has " + formatsOf(*line.platform));
+              std::string(nameOf(*line.platform)) + " has no format " + std::string(nameOf(*line.format)) + "; it has " +
+                  formatsOf(*line.platform));
   }
-  if (!line.followers) rules.add(ErrorCode::missing, at + ".followers", "followers is required: a whole number from 0 to " + spelled(kMaxFollowers));
+  if (!line.followers)
+    rules.add(ErrorCode::missing, at + ".followers", "followers is required: a whole number from 0 to " + spelled(kMaxFollowers));
   rules.whole(line.followers, at + ".followers", 0, kMaxFollowers);
   rules.whole(line.posts, at + ".posts", 1, kMaxPosts);
   if (line.fit) {
@@ -95,7 +103,8 @@ void checkLine(Rules& rules, const Line& line, const std::string& at) {
     rules.number(boost.spend, at + ".boost.spend", 0, kMaxQuantity);
     rules.number(boost.cpm, at + ".boost.cpm", 0, kMaxQuantity);
     if (boost.spend.value_or(0) > 0 && !(boost.cpm.value_or(0) > 0)) {
-      rules.add(boost.cpm ? ErrorCode::outOfRange : ErrorCode::missing, at + ".boost.cpm", "cpm, the price of a thousand paid impressions, must be above 0 when there is a spend");
+      rules.add(boost.cpm ? ErrorCode::outOfRange : ErrorCode::missing, at + ".boost.cpm",
+                "cpm, the price of a thousand paid impressions, must be above 0 when there is a spend");
     }
     rules.number(boost.accessFee, at + ".boost.accessFee", 0, 1);
   }
@@ -122,7 +131,8 @@ void checkSimulation(Rules& rules, const Scenario& scenario) {
     while (fits >= kMinDraws && creators * fits > kMaxCreatorDraws) fits /= 2;
     const std::string size = spelled(creators) + " creators with " + spelled(asked) + " draws each is too large; ";
     rules.add(ErrorCode::tooLarge, "simulation.draws",
-              size + (fits >= kMinDraws ? spelled(fits) + " draws fit" : spelled(kMaxCreatorDraws / kMinDraws) + " creators with " + spelled(kMinDraws) + " draws fit"));
+              size + (fits >= kMinDraws ? spelled(fits) + " draws fit"
+                                        : spelled(kMaxCreatorDraws / kMinDraws) + " creators with " + spelled(kMinDraws) + " draws fit"));
   }
   rules.whole(scenario.simulation.seed, "simulation.seed", 0, kMaxSeed);
   rules.number(scenario.simulation.commonShare, "simulation.commonShare", 0, 1);
@@ -139,11 +149,13 @@ Errors checkFollowers(double followers, std::string_view path) {
 Errors validate(const Scenario& scenario, const BenchmarkTable& table) {
   Rules rules;
   const auto& currency = scenario.currency;
-  if (currency && (currency->size() != 3 || !std::all_of(currency->begin(), currency->end(), [](char c) { return c >= 'A' && c <= 'Z'; }))) {
+  if (currency &&
+      (currency->size() != 3 || !std::all_of(currency->begin(), currency->end(), [](char c) { return c >= 'A' && c <= 'Z'; }))) {
     rules.add(ErrorCode::outOfRange, "currency", "currency must be a three-letter code like USD or EUR");
   }
   if (scenario.usdRate && !(*scenario.usdRate > 0 && *scenario.usdRate <= kMaxQuantity)) {
-    rules.add(ErrorCode::outOfRange, "usdRate", "usdRate must be above 0: how much of your currency one US dollar costs; it is " + spelled(*scenario.usdRate));
+    rules.add(ErrorCode::outOfRange, "usdRate",
+              "usdRate must be above 0: how much of your currency one US dollar costs; it is " + spelled(*scenario.usdRate));
   }
   if (scenario.tierScheme) {
     for (Error& error : checkScheme(*scenario.tierScheme, "tierScheme")) rules.add(error.code, error.path, error.message);
@@ -152,20 +164,25 @@ Errors validate(const Scenario& scenario, const BenchmarkTable& table) {
     if (std::none_of(known.begin(), known.end(), [&](const auto& scheme) { return scheme.name == *scenario.tierSchemeName; })) {
       std::string names;
       for (const auto& scheme : known) names += (names.empty() ? "" : ", ") + std::string(scheme.name);
-      rules.add(ErrorCode::unknownValue, "tierScheme", "tierScheme must be one of " + names + ", or a scheme of your own with name and tiers");
+      rules.add(ErrorCode::unknownValue, "tierScheme",
+                "tierScheme must be one of " + names + ", or a scheme of your own with name and tiers");
     }
   }
   if (scenario.creators.empty()) rules.add(ErrorCode::emptyList, "creators", "creators needs at least one line");
   if (scenario.creators.size() > kMaxLines) {
-    rules.add(ErrorCode::tooLarge, "creators", "at most " + spelled(kMaxLines) + " lines of creators fit; there are " + spelled(static_cast<double>(scenario.creators.size())));
+    rules.add(
+        ErrorCode::tooLarge, "creators",
+        "at most " + spelled(kMaxLines) + " lines of creators fit; there are " + spelled(static_cast<double>(scenario.creators.size())));
   } else {
-    for (std::size_t i = 0; i < scenario.creators.size(); ++i) checkLine(rules, scenario.creators[i], "creators[" + std::to_string(i) + "]");
+    for (std::size_t i = 0; i < scenario.creators.size(); ++i)
+      checkLine(rules, scenario.creators[i], "creators[" + std::to_string(i) + "]");
   }
   for (std::size_t i = 0; i < kFieldCount; ++i) rules.range(scenario.fields[i], std::string(fieldTable()[i].path), fieldTable()[i].kind);
   rules.number(scenario.productCommission, "product.commission", 0, 1);
   const auto& tracked = scenario.fields[index(Field::trackedShare)];
   if (scenario.basis == Basis::clicks && tracked && tracked->isCertain() && tracked->mid == 0) {
-    rules.add(ErrorCode::inconsistent, "measurement.trackedShare", "trackedShare must be above 0 when the basis is clicks: all orders are tracked orders divided by it");
+    rules.add(ErrorCode::inconsistent, "measurement.trackedShare",
+              "trackedShare must be above 0 when the basis is clicks: all orders are tracked orders divided by it");
   }
   rules.number(scenario.target.value, "target.value", -kMaxQuantity, kMaxQuantity);
   rules.number(scenario.target.confidence, "target.confidence", 0, 1);

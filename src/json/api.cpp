@@ -25,7 +25,8 @@ Result<Document> requestOf(const Verb& verb, std::string_view text) {
   if (!document.ok()) return document;
   ErrorList errors(std::move(document.value().errors));
   const bool scenario = verb.takes == Takes::scenario;
-  if (!upgrade(document.value().root, scenario ? "scenario" : verb.name, scenario ? kScenarioVersion : 1, errors)) return merged(std::move(errors), {});
+  if (!upgrade(document.value().root, scenario ? "scenario" : verb.name, scenario ? kScenarioVersion : 1, errors))
+    return merged(std::move(errors), {});
   if (verb.takes == Takes::nothing) {
     ObjectReader object(document.value().root, "", errors);
     [[maybe_unused]] const Value* schema = object.find("schema");
@@ -60,7 +61,8 @@ std::string answer(std::string_view verb, std::string_view request, const Progre
   // A verb is no JSON text, so it may hold anything; only what is sure to be valid in an answer is repeated.
   const bool plain = std::all_of(verb.begin(), verb.end(), [](char c) { return c >= ' ' && c <= '~'; });
   return json::errorAnswer({{ErrorCode::unknownVerb, "",
-                             json::sentence({plain ? json::sentence({"\"", json::shortened(verb), "\""}) : "this", " is not a verb; the nearest is ", json::nearest(verb, verbs())})}});
+                             json::sentence({plain ? json::sentence({"\"", json::shortened(verb), "\""}) : "this",
+                                             " is not a verb; the nearest is ", json::nearest(verb, verbs())})}});
 }
 
 const std::vector<std::string_view>& verbs() {

@@ -112,7 +112,8 @@ Token Lexer::readString() {
     if (take('"')) return Token::string;
     if (byte < 0x20) return invalid("a line break or control character in a text must be written as \\n or \\u00…");
     if (byte == '\\') {
-      if (!readEscape()) return invalid("a \\ in a text must be followed by \", \\, /, b, f, n, r, t or u and four hexadecimal digits of a character");
+      if (!readEscape())
+        return invalid("a \\ in a text must be followed by \", \\, /, b, f, n, r, t or u and four hexadecimal digits of a character");
     } else if (byte < 0x80) {
       string_ += text_[at_++];
     } else if (!readUtf8()) {

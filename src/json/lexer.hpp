@@ -1,6 +1,6 @@
 // JSON text to tokens, by RFC 8259 to the letter: no comments, no trailing commas, UTF-8 only, no NaN in any spelling.
-// Own code where nlohmann_json would serve: its lexer with strtod is 11 KB of compressed WASM, a sixth of what the engine may weigh; this is 2.
-// The tests hold it against nlohmann_json, text by text.
+// Own code where nlohmann_json would serve: its lexer with strtod is 11 KB of compressed WASM, a sixth of what the engine may weigh; this
+// is 2. The tests hold it against nlohmann_json, text by text.
 #pragma once
 
 #include <cstddef>
@@ -9,7 +9,21 @@
 
 namespace tierwise::json {
 
-enum class Token { beginObject, endObject, beginArray, endArray, colon, comma, string, number, literalTrue, literalFalse, literalNull, end, invalid };
+enum class Token {
+  beginObject,
+  endObject,
+  beginArray,
+  endArray,
+  colon,
+  comma,
+  string,
+  number,
+  literalTrue,
+  literalFalse,
+  literalNull,
+  end,
+  invalid
+};
 
 class Lexer {
  public:
@@ -18,10 +32,10 @@ class Lexer {
   /// Takes the next token; after `invalid` the place stays where the text stopped being JSON.
   Token next();
 
-  [[nodiscard]] std::string& string() { return string_; }            ///< of the last string token, unescaped, valid UTF-8
-  [[nodiscard]] double number() const { return number_; }            ///< of the last number token; infinite beyond a double
-  [[nodiscard]] std::string_view problem() const { return problem_; } ///< why the last token is invalid
-  [[nodiscard]] std::size_t start() const { return start_; }         ///< where the last token begins, in bytes
+  [[nodiscard]] std::string& string() { return string_; }              ///< of the last string token, unescaped, valid UTF-8
+  [[nodiscard]] double number() const { return number_; }              ///< of the last number token; infinite beyond a double
+  [[nodiscard]] std::string_view problem() const { return problem_; }  ///< why the last token is invalid
+  [[nodiscard]] std::size_t start() const { return start_; }           ///< where the last token begins, in bytes
   [[nodiscard]] std::string_view token() const { return text_.substr(start_, at_ - start_); }
 
  private:

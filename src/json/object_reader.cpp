@@ -22,7 +22,8 @@ void ErrorList::add(ErrorCode code, std::string path, std::string message) {
   if (errors_.size() < kMostErrors) errors_.push_back({code, std::move(path), std::move(message)});
 }
 
-ObjectReader::ObjectReader(const Value& value, std::string path, ErrorList& errors) : value_(value), path_(std::move(path)), errors_(errors) {
+ObjectReader::ObjectReader(const Value& value, std::string path, ErrorList& errors)
+    : value_(value), path_(std::move(path)), errors_(errors) {
   if (value_.type == Value::Type::object || value_.type == Value::Type::refused) return;
   const std::string what = path_.empty() ? "the request" : path_;
   errors_.add(ErrorCode::wrongType, path_, sentence({what, " must be an object; it is ", described(value_)}));
@@ -97,7 +98,8 @@ std::optional<std::size_t> ObjectReader::wordIndex(std::string_view name, const 
   const auto at = std::find(words.begin(), words.end(), member->text);
   if (at != words.end()) return static_cast<std::size_t>(at - words.begin());
   refuse(ErrorCode::unknownValue, name,
-         sentence({name, " must be one of ", listed(words), "; it is \"", shortened(member->text), "\", the nearest is ", nearest(member->text, words)}));
+         sentence({name, " must be one of ", listed(words), "; it is \"", shortened(member->text), "\", the nearest is ",
+                   nearest(member->text, words)}));
   return std::nullopt;
 }
 
@@ -119,7 +121,8 @@ void ObjectReader::finish() {
   for (const std::string& key : value_.keys) {
     if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
     refuse(ErrorCode::unknownField, shortened(key),
-           sentence({"\"", shortened(key), "\" is not a field", path_.empty() ? "" : " of ", path_, "; the nearest is ", nearest(key, known_)}));
+           sentence(
+               {"\"", shortened(key), "\" is not a field", path_.empty() ? "" : " of ", path_, "; the nearest is ", nearest(key, known_)}));
   }
 }
 

@@ -130,7 +130,9 @@ class Parser {
 
   /// The token at `from` as far as a message can show it: a word such as NaN whole, anything else by its first character.
   [[nodiscard]] std::string_view shown(std::size_t from) const {
-    const auto isWord = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.' || c == '_'; };
+    const auto isWord = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.' || c == '_';
+    };
     std::size_t to = from;
     while (to < text_.size() && isWord(text_[to])) ++to;
     const bool plain = text_[from] > ' ' && text_[from] <= '~';

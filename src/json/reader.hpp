@@ -16,7 +16,8 @@ inline constexpr std::size_t kMaxText = std::size_t{1} << 20U;
 inline constexpr int kMaxDepth = 32;
 
 /// The text as values. Errors: `tooLarge` above `maxText` bytes or `kMaxDepth` levels, `syntax` (with line and column) where the text
-/// is not JSON. Of a text that is JSON, `Document::errors` lists numbers beyond a double (`outOfRange`) and names given twice (`inconsistent`).
+/// is not JSON. Of a text that is JSON, `Document::errors` lists numbers beyond a double (`outOfRange`) and names given twice
+/// (`inconsistent`).
 [[nodiscard]] Result<Document> read(std::string_view text, std::size_t maxText = kMaxText);
 
 }  // namespace tierwise::json

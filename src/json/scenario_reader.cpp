@@ -59,7 +59,8 @@ void readCreators(ObjectReader& object, std::vector<Line>& lines) {
     return object.refuse(ErrorCode::tooLarge, "creators", std::move(message));
   }
   const std::string path = object.pathOf("creators");
-  for (std::size_t i = 0; i < elements->size(); ++i) lines.push_back(readLine(ObjectReader((*elements)[i], element(path, i), object.errors())));
+  for (std::size_t i = 0; i < elements->size(); ++i)
+    lines.push_back(readLine(ObjectReader((*elements)[i], element(path, i), object.errors())));
 }
 
 /// One of the campaign-wide objects: its uncertain fields by the table, and what else stands in it.
@@ -76,7 +77,8 @@ void readSection(ObjectReader& scenario, std::string_view name, FieldArray<std::
 
 /// Whether `path` stands below `parent`.
 bool isBelow(std::string_view path, std::string_view parent) {
-  return path.size() > parent.size() && path.substr(0, parent.size()) == parent && (path[parent.size()] == '.' || path[parent.size()] == '[');
+  return path.size() > parent.size() && path.substr(0, parent.size()) == parent &&
+         (path[parent.size()] == '.' || path[parent.size()] == '[');
 }
 
 }  // namespace
@@ -88,7 +90,8 @@ void readTierScheme(ObjectReader& object, std::optional<std::string>& schemeName
     schemeName = member->text;
     return;
   }
-  if (member->type != Value::Type::object) return object.wrongType("tierScheme", "the name of a scheme, or an object with name and tiers", *member);
+  if (member->type != Value::Type::object)
+    return object.wrongType("tierScheme", "the name of a scheme, or an object with name and tiers", *member);
   ObjectReader own(*member, object.pathOf("tierScheme"), object.errors());
   std::optional<std::string> name;
   own.text("name", name);
@@ -123,7 +126,8 @@ Scenario readScenario(ObjectReader& object) {
     product.word("event", eventNames(), scenario.event);
     product.number("commission", scenario.productCommission);
   });
-  readSection(object, "measurement", scenario.fields, [&](ObjectReader& measurement) { measurement.word("basis", basisNames(), scenario.basis); });
+  readSection(object, "measurement", scenario.fields,
+              [&](ObjectReader& measurement) { measurement.word("basis", basisNames(), scenario.basis); });
   for (const std::string_view name : {"audience", "costs", "shock"}) readSection(object, name, scenario.fields, nothingElse);
   if (auto target = object.object("target")) {
     target->word("metric", metricNames(), scenario.target.metric);
@@ -147,7 +151,8 @@ Errors merged(ErrorList reading, Errors rules) {
   const std::size_t read = all.size();
   for (Error& rule : rules) {
     const auto refused = all.begin() + static_cast<std::ptrdiff_t>(read);
-    if (std::none_of(all.begin(), refused, [&](const Error& error) { return isBelow(rule.path, error.path); })) all.push_back(std::move(rule));
+    if (std::none_of(all.begin(), refused, [&](const Error& error) { return isBelow(rule.path, error.path); }))
+      all.push_back(std::move(rule));
   }
   sortInFieldOrder(all);
   return all;

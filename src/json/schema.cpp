@@ -38,7 +38,8 @@ bool upgrade(Value& request, std::string_view kind, int current, ErrorList& erro
     return true;
   }
   if (schema.type == Value::Type::refused) return false;
-  errors.add(ErrorCode::unsupportedSchema, "schema", sentence({"schema must be \"", schemaName(kind, current), "\"; it is ", described(schema)}));
+  errors.add(ErrorCode::unsupportedSchema, "schema",
+             sentence({"schema must be \"", schemaName(kind, current), "\"; it is ", described(schema)}));
   return false;
 }
 

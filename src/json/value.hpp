@@ -22,10 +22,10 @@ struct Value {
   };
   Type type = Type::null;
   bool truth = false;
-  double number = 0;               ///< finite; never −0
-  std::string text;                ///< valid UTF-8
-  std::vector<Value> items;        ///< elements, or the values of members
-  std::vector<std::string> keys;   ///< the names of members, one an item, all different
+  double number = 0;              ///< finite; never −0
+  std::string text;               ///< valid UTF-8
+  std::vector<Value> items;       ///< elements, or the values of members
+  std::vector<std::string> keys;  ///< the names of members, one an item, all different
 };
 
 /// A text that is JSON, and what was refused in it (numbers too large, names given twice).

@@ -60,10 +60,12 @@ Errors classify(Call& call) {
   if (scheme) {
     for (Error& error : checkScheme(*scheme, "tierScheme")) call.errors.add(error.code, std::move(error.path), std::move(error.message));
     // A scheme of the request's own stands for a known one of the same name: the answer has each name once.
-    known.erase(std::remove_if(known.begin(), known.end(), [&](const TierScheme& entry) { return entry.name == scheme->name; }), known.end());
+    known.erase(std::remove_if(known.begin(), known.end(), [&](const TierScheme& entry) { return entry.name == scheme->name; }),
+                known.end());
     known.push_back(*scheme);
   } else {
-    const auto named = std::find_if(known.begin(), known.end(), [&](const TierScheme& entry) { return !schemeName || entry.name == *schemeName; });
+    const auto named =
+        std::find_if(known.begin(), known.end(), [&](const TierScheme& entry) { return !schemeName || entry.name == *schemeName; });
     if (named != known.end()) {
       scheme = *named;
     } else {

@@ -12,7 +12,9 @@ std::string sensitivityTelling(const std::string& request, const val& listener) 
   return tierwise::answer("sensitivity", request, tierwise::toProgress(listener));
 }
 std::string compare(const std::string& request) { return tierwise::answer("compare", request); }
-std::string compareTelling(const std::string& request, const val& listener) { return tierwise::answer("compare", request, tierwise::toProgress(listener)); }
+std::string compareTelling(const std::string& request, const val& listener) {
+  return tierwise::answer("compare", request, tierwise::toProgress(listener));
+}
 
 }  // namespace
 

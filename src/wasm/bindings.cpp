@@ -10,7 +10,9 @@ std::string version(const std::string& request) { return tierwise::answer("versi
 std::string classify(const std::string& request) { return tierwise::answer("classify", request); }
 std::string defaults(const std::string& request) { return tierwise::answer("defaults", request); }
 std::string project(const std::string& request) { return tierwise::answer("project", request); }
-std::string projectTelling(const std::string& request, const val& listener) { return tierwise::answer("project", request, tierwise::toProgress(listener)); }
+std::string projectTelling(const std::string& request, const val& listener) {
+  return tierwise::answer("project", request, tierwise::toProgress(listener));
+}
 std::string learn(const std::string& request) { return tierwise::answer("learn", request); }
 std::string benchmarks(const std::string& request) { return tierwise::answer("benchmarks", request); }
 

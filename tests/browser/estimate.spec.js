@@ -38,7 +38,7 @@ test('every input changes the answer', async ({ page }) => {
   await open(page);
   let before = await figures(page);
   const changes = {
-    platform: () => page.getByText('Instagram', { exact: true }).click(),
+    platform: () => page.getByRole('radio', { name: 'Instagram' }).check(),
     format: () => page.selectOption('#format', 'story'),
     niche: () => page.selectOption('#niche', 'home'),
     followers: () => type(page, 'followers', '120,000'),
@@ -171,7 +171,8 @@ test('one past campaign replaces the wide default, and clearing it brings the de
 
 test('the page speaks German, with German figures, and stays so', async ({ page }) => {
   await open(page);
-  await page.getByRole('button', { name: 'Auf Deutsch anzeigen' }).click();
+  await page.getByRole('button', { name: /^More/ }).click();
+  await page.getByRole('menuitem', { name: 'Auf Deutsch anzeigen' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'de');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Gewinn in /);
   await expect(box(page, 'followers')).toHaveValue('30.000');

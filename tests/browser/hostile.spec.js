@@ -87,7 +87,7 @@ test('rapid double clicks and keys leave a page that agrees with itself', async 
   await open(page);
   const first = await figures(page);
   for (const chip of await page.locator('.chip').all()) await chip.dblclick();
-  await page.getByText('Instagram', { exact: true }).dblclick();
+  await page.getByRole('radio', { name: 'Instagram' }).dblclick();
   await page.getByRole('button', { name: 'Light or dark' }).dblclick();
   await page.getByRole('button', { name: 'Undo' }).dblclick();
   await page.getByRole('button', { name: 'Redo' }).click();

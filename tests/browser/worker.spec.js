@@ -6,6 +6,7 @@ const seen = (page) => page.evaluate(() => ({ requests: window.seen.requests, wo
 
 /** Drags the slider of a field over the track, some steps a frame. */
 async function drag(page, name, { from = 0.9, to = 0.2, steps = 60 } = {}) {
+  await slider(page, name).scrollIntoViewIfNeeded();
   const track = await slider(page, name).boundingBox();
   const at = (share) => [track.x + track.width * share, track.y + track.height / 2];
   await page.mouse.move(...at(from));

@@ -163,7 +163,8 @@ TEST_CASE("permuting the lines permutes the simulated answers within their error
     CHECK(std::fabs(x.value.mean - y.value.mean) <= 4 * std::hypot(*x.standardError.mean, *y.standardError.mean));
     CHECK(std::fabs(x.value.p50 - y.value.p50) <= 4 * std::hypot(*x.standardError.p50, *y.standardError.p50));
   }
-  CHECK(std::fabs(a.profitChance.value - b.profitChance.value) <= 4 * std::hypot(*a.profitChance.standardError, *b.profitChance.standardError));
+  CHECK(std::fabs(a.profitChance.value - b.profitChance.value) <=
+        4 * std::hypot(*a.profitChance.standardError, *b.profitChance.standardError));
 }
 
 TEST_CASE("a line of n equals n lines of 1 when all creators share their scores") {
@@ -254,7 +255,9 @@ TEST_CASE("standard errors cover the truth: over 200 seeds, 90 to 99.5 % lie wit
   for (int seed = 1; seed <= 200; ++seed) {
     const Simulated simulated = simulate(lognormalCampaign(4096, seed, 0.5), memory);
     const Summary& contribution = summaryOf(simulated, Outcome::contribution);
-    const auto covers = [](double estimate, const std::optional<double>& error, double exact) { return std::fabs(estimate - exact) <= 2 * *error; };
+    const auto covers = [](double estimate, const std::optional<double>& error, double exact) {
+      return std::fabs(estimate - exact) <= 2 * *error;
+    };
     meanCovered += covers(contribution.value.mean, contribution.standardError.mean, mean);
     medianCovered += covers(contribution.value.p50, contribution.standardError.p50, median);
     upperCovered += covers(contribution.value.p95, contribution.standardError.p95, upper);

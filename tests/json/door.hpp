@@ -30,7 +30,8 @@ inline std::vector<std::string> errorsOf(const Json& answer) {
   std::vector<std::string> lines;
   if (answer.at("ok").get<bool>()) return lines;
   for (const Json& error : answer.at("errors")) {
-    lines.push_back(error.at("code").get<std::string>() + " " + error.at("path").get<std::string>() + ": " + error.at("message").get<std::string>());
+    lines.push_back(error.at("code").get<std::string>() + " " + error.at("path").get<std::string>() + ": " +
+                    error.at("message").get<std::string>());
   }
   return lines;
 }
@@ -50,6 +51,8 @@ std::vector<std::string> codesOf(std::string_view verb, const Request& request) 
 using Lines = std::vector<std::string>;
 
 /// The least that is a scenario.
-inline Json sparse() { return Json::parse(R"({"schema": "tierwise/scenario@1", "creators": [{"platform": "instagram", "format": "reel", "followers": 25000}]})"); }
+inline Json sparse() {
+  return Json::parse(R"({"schema": "tierwise/scenario@1", "creators": [{"platform": "instagram", "format": "reel", "followers": 25000}]})");
+}
 
 }  // namespace tierwise::door

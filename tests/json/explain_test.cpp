@@ -131,7 +131,9 @@ void checkAll(const Scenario& scenario) {
 
 TEST_CASE("every figure of typical and breakEven can be explained") {
   std::set<std::string> names;
-  const auto collect = [&](const std::string& section) { return [&names, section](const char* name, const Ratio&) { names.insert(section + name); }; };
+  const auto collect = [&](const std::string& section) {
+    return [&names, section](const char* name, const Ratio&) { names.insert(section + name); };
+  };
   const TypicalProjection p;
   visitFigures(p.typical, collect(""));
   visitFigures(p.typical.costBreakdown, collect("costBreakdown."));
@@ -179,7 +181,8 @@ TEST_CASE("a sum over many lines shows the first three and then …") {
   CHECK(steps[0].formula == "Σ{count × delivery × posts × fee}");
   CHECK(std::count(steps[0].with.begin(), steps[0].with.end(), '+') == 3);
   CHECK(steps[0].with.substr(steps[0].with.size() - std::string(" + …)").size()) == " + …)");
-  for (const std::string_view metric : explainedMetrics()) CHECK(explain(sample::completed(scenario), compiledBenchmarks(), metric).size() < 80);
+  for (const std::string_view metric : explainedMetrics())
+    CHECK(explain(sample::completed(scenario), compiledBenchmarks(), metric).size() < 80);
 }
 
 TEST_CASE("explain through the door: steps end at the metric, which the projection has too") {
@@ -199,5 +202,6 @@ TEST_CASE("explain through the door: steps end at the metric, which the projecti
   request["metric"] = "breakEven.feeMultiplyer";
   CHECK(door::codesOf("explain", request) == Lines{"unknownValue metric"});
   request.erase("metric");
-  CHECK(door::errorsOf("explain", request) == Lines{"missing metric: metric is required: the figure to explain, e.g. roi or breakEven.feeMultiplier"});
+  CHECK(door::errorsOf("explain", request) ==
+        Lines{"missing metric: metric is required: the figure to explain, e.g. roi or breakEven.feeMultiplier"});
 }

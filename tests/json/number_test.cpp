@@ -29,7 +29,7 @@ double anyDouble(sample::Numbers& n) {
     case 0: return withBits(n.next() & 0x7FEFFFFFFFFFFFFFU);
     case 1: return std::floor(n.scale(1, 1e17));
     case 2: return std::round(n.scale(1, 1e6)) / 1000;
-    default: return withBits(((n.next() % 2046) << 52U) + n.next() % 3 - (n.chance(0.3) ? 1 : 0)) ;
+    default: return withBits(((n.next() % 2046) << 52U) + n.next() % 3 - (n.chance(0.3) ? 1 : 0));
   }
 }
 
@@ -94,8 +94,8 @@ TEST_CASE("a decimal is read to the nearest double, as the C library reads it") 
 }
 
 TEST_CASE("decimals halfway between two doubles round to the even one, however many digits they have") {
-  CHECK(nearestDouble("9007199254740993", 0) == 9007199254740992.0);   // 2^53 + 1
-  CHECK(nearestDouble("9007199254740995", 0) == 9007199254740996.0);   // 2^53 + 3
+  CHECK(nearestDouble("9007199254740993", 0) == 9007199254740992.0);  // 2^53 + 1
+  CHECK(nearestDouble("9007199254740995", 0) == 9007199254740996.0);  // 2^53 + 3
   CHECK(nearestDouble("90071992547409930000000000000000000000001", -25) == 9007199254740994.0);
   // Half of the smallest double, exactly and a little more: 2^-1075 has 751 digits.
   char exact[1200];
@@ -114,7 +114,8 @@ TEST_CASE("decimals halfway between two doubles round to the even one, however m
   CHECK(nearestDouble(half, power - 1) == 0);
   CHECK(nearestDouble(half + "1", power - 2) == 5e-324);
   CHECK(nearestDouble(half + std::string(2000, '0') + "1", power - 2002) == 5e-324);
-  CHECK(nearestDouble("17976931348623158079372897140530341507993413271003782693617377898044", 308 - 67) == std::numeric_limits<double>::max());
+  CHECK(nearestDouble("17976931348623158079372897140530341507993413271003782693617377898044", 308 - 67) ==
+        std::numeric_limits<double>::max());
   CHECK(std::isinf(nearestDouble("17976931348623159077293051907890247336179769789423065727343008115773", 308 - 67)));
   CHECK(std::isinf(nearestDouble("1", 999)));
   CHECK(nearestDouble("1", -999) == 0);

@@ -48,7 +48,8 @@ Json asDoubles(const Json& value) {
 std::string problemOf(const std::string& text) {
   const Result<json::Document> document = json::read(text);
   if (!document.ok()) return std::string(nameOf(document.errors()[0].code)) + " " + document.errors()[0].message;
-  return document.value().errors.empty() ? "" : std::string(nameOf(document.value().errors[0].code)) + " " + document.value().errors[0].path;
+  return document.value().errors.empty() ? ""
+                                         : std::string(nameOf(document.value().errors[0].code)) + " " + document.value().errors[0].path;
 }
 
 }  // namespace
@@ -58,18 +59,22 @@ TEST_CASE("malformed JSON is refused with line, column and what was found there"
   CHECK(problemOf("{\"a\": NaN}") == "syntax the text is not JSON at line 1, column 7: expected a value; found NaN");
   CHECK(problemOf("{\"a\": nan}") == "syntax the text is not JSON at line 1, column 7: expected a value; found nan");
   CHECK(problemOf("[Infinity]") == "syntax the text is not JSON at line 1, column 2: expected a value; found Infinity");
-  CHECK(problemOf("[-Infinity]") == "syntax the text is not JSON at line 1, column 2: a number has digits before its point, and no 0 in front; found -Infinity");
-  CHECK(problemOf("{\"a\": 1,\n \"b\": 2,}") == "syntax the text is not JSON at line 2, column 9: expected a name in double quotes; found }");
+  CHECK(problemOf("[-Infinity]") ==
+        "syntax the text is not JSON at line 1, column 2: a number has digits before its point, and no 0 in front; found -Infinity");
+  CHECK(problemOf("{\"a\": 1,\n \"b\": 2,}") ==
+        "syntax the text is not JSON at line 2, column 9: expected a name in double quotes; found }");
   CHECK(problemOf("{\"é\": 1 \"b\": 2}") == "syntax the text is not JSON at line 1, column 9: expected ',' or '}' after a value; found \"");
   CHECK(problemOf("[1 2]") == "syntax the text is not JSON at line 1, column 4: expected ',' or ']' after an element; found 2");
   CHECK(problemOf("{\"a\" 1}") == "syntax the text is not JSON at line 1, column 6: expected ':' after a name; found 1");
   CHECK(problemOf("{} {}") == "syntax the text is not JSON at line 1, column 4: expected the end of the text; found {");
-  CHECK(problemOf("[01]") == "syntax the text is not JSON at line 1, column 2: a number has digits before its point, and no 0 in front; found 01");
+  CHECK(problemOf("[01]") ==
+        "syntax the text is not JSON at line 1, column 2: a number has digits before its point, and no 0 in front; found 01");
   CHECK(problemOf("[\"abc") == "syntax the text is not JSON at line 1, column 2: a text has no closing quote; found \"");
   CHECK(problemOf("[\"a\nb\"]").find("a line break or control character") != std::string::npos);
   CHECK(problemOf(std::string("[\"\xC3\x28\"]")).find("not valid UTF-8") != std::string::npos);
   CHECK(problemOf(std::string("\0", 1)).find("expected a value") != std::string::npos);
-  for (const char* text : {"[1.]", "[.5]", "[1e]", "[+1]", "[-]", "[0x1]", "['a']", "[\"\\x\"]", "[\"\\ud800\"]", "[\"\\udc00\"]", "[tru]", "{a: 1}", "[1,]", "// 1", "[\"\\u12g4\"]", "\xFF"}) {
+  for (const char* text : {"[1.]", "[.5]", "[1e]", "[+1]", "[-]", "[0x1]", "['a']", "[\"\\x\"]", "[\"\\ud800\"]", "[\"\\udc00\"]", "[tru]",
+                           "{a: 1}", "[1,]", "// 1", "[\"\\u12g4\"]", "\xFF"}) {
     INFO(text);
     CHECK(problemOf(text).substr(0, 6) == "syntax");
   }
@@ -106,7 +111,9 @@ TEST_CASE("numbers beyond a double and names given twice are told with their exa
 TEST_CASE("text, depth and width have bounds") {
   CHECK(problemOf(std::string(2000000, ' ')) == "tooLarge the text has 2000000 bytes; at most 1048576 fit");
   CHECK(problemOf("[" + std::string(json::kMaxText - 3, ' ') + "1]").empty());
-  const auto nested = [](int depth) { return std::string(static_cast<std::size_t>(depth), '[') + std::string(static_cast<std::size_t>(depth), ']'); };
+  const auto nested = [](int depth) {
+    return std::string(static_cast<std::size_t>(depth), '[') + std::string(static_cast<std::size_t>(depth), ']');
+  };
   CHECK(problemOf(nested(json::kMaxDepth)).empty());
   CHECK(problemOf(nested(json::kMaxDepth + 1)) == "tooLarge the text nests lists and objects deeper than 32 levels");
   CHECK(problemOf(std::string(500000, '[')).substr(0, 8) == "tooLarge");

@@ -32,8 +32,10 @@ TEST_CASE("numbers outside their bounds are refused, each in the contract's word
   CHECK(codesOf("project", with("/product/grossMargin", 1.5)) == Lines{"outOfRange product.grossMargin"});
   CHECK(codesOf("project", with("/creators/0/posts", 0)) == Lines{"outOfRange creators[0].posts"});
   CHECK(codesOf("project", with("/simulation/draws", 1000)) == Lines{"outOfRange simulation.draws"});
-  CHECK(codesOf("project", with("/creators/0/reachRate", Json::parse(R"({"low": 0.5, "mid": 0.2, "high": 0.1})"))) == Lines{"reversedRange creators[0].reachRate"});
-  CHECK(codesOf("project", with("/creators/0/engagementRate", Json::parse(R"({"low": 0, "mid": 0.2, "high": 0.3})"))) == Lines{"outOfRange creators[0].engagementRate"});
+  CHECK(codesOf("project", with("/creators/0/reachRate", Json::parse(R"({"low": 0.5, "mid": 0.2, "high": 0.1})"))) ==
+        Lines{"reversedRange creators[0].reachRate"});
+  CHECK(codesOf("project", with("/creators/0/engagementRate", Json::parse(R"({"low": 0, "mid": 0.2, "high": 0.3})"))) ==
+        Lines{"outOfRange creators[0].engagementRate"});
 }
 
 TEST_CASE("a number too large for a double is refused at its field, beside the other errors") {
@@ -43,15 +45,20 @@ TEST_CASE("a number too large for a double is refused at its field, beside the o
 }
 
 TEST_CASE("values of another type are refused with what they are") {
-  CHECK(errorsOf("project", with("/creators/0/followers", "many")) == Lines{"wrongType creators[0].followers: followers must be a number; it is the text \"many\""});
-  CHECK(errorsOf("project", with("/creators/0/followers", nullptr)) == Lines{"wrongType creators[0].followers: followers must be a number; it is null"});
+  CHECK(errorsOf("project", with("/creators/0/followers", "many")) ==
+        Lines{"wrongType creators[0].followers: followers must be a number; it is the text \"many\""});
+  CHECK(errorsOf("project", with("/creators/0/followers", nullptr)) ==
+        Lines{"wrongType creators[0].followers: followers must be a number; it is null"});
   CHECK(errorsOf("project", with("/creators/0/fee", "NaN")) ==
         Lines{"wrongType creators[0].fee: fee must be a number, or an object with low, mid and high; it is the text \"NaN\""});
-  CHECK(errorsOf("project", with("/creators/0/fee", Json::array())) == Lines{"wrongType creators[0].fee: fee must be a number, or an object with low, mid and high; it is a list"});
-  CHECK(errorsOf("project", with("/simulation/luck", 1)) == Lines{"wrongType simulation.luck: luck must be true or false; it is the number 1"});
+  CHECK(errorsOf("project", with("/creators/0/fee", Json::array())) ==
+        Lines{"wrongType creators[0].fee: fee must be a number, or an object with low, mid and high; it is a list"});
+  CHECK(errorsOf("project", with("/simulation/luck", 1)) ==
+        Lines{"wrongType simulation.luck: luck must be true or false; it is the number 1"});
   CHECK(errorsOf("project", with("/name", 7)) == Lines{"wrongType name: name must be a text; it is the number 7"});
   CHECK(errorsOf("project", with("/creators", "all")) == Lines{"wrongType creators: creators must be a list; it is the text \"all\""});
-  CHECK(errorsOf("project", with("/tierScheme", 5)) == Lines{"wrongType tierScheme: tierScheme must be the name of a scheme, or an object with name and tiers; it is the number 5"});
+  CHECK(errorsOf("project", with("/tierScheme", 5)) ==
+        Lines{"wrongType tierScheme: tierScheme must be the name of a scheme, or an object with name and tiers; it is the number 5"});
   CHECK(errorsOf("project", std::string("[]")) == Lines{"wrongType : the request must be an object; it is a list"});
 }
 
@@ -63,23 +70,29 @@ TEST_CASE("what stands below a value of the wrong type is not asked for as well"
 
 TEST_CASE("a range needs all three of its points") {
   CHECK(errorsOf("project", with("/creators/0/fee", Json::parse(R"({"low": 1, "high": "x", "mit": 2})"))) ==
-        Lines{"missing creators[0].fee.mid: fee as a range needs low, mid and high", "wrongType creators[0].fee.high: high must be a number; it is the text \"x\"",
+        Lines{"missing creators[0].fee.mid: fee as a range needs low, mid and high",
+              "wrongType creators[0].fee.high: high must be a number; it is the text \"x\"",
               "unknownField creators[0].fee.mit: \"mit\" is not a field of creators[0].fee; the nearest is mid"});
 }
 
 TEST_CASE("unknown words are answered with the nearest one") {
   CHECK(errorsOf("project", with("/creators/0/platform", "instagrm")) ==
-        Lines{"unknownValue creators[0].platform: platform must be one of instagram, tiktok, youtube; it is \"instagrm\", the nearest is instagram"});
+        Lines{"unknownValue creators[0].platform: platform must be one of instagram, tiktok, youtube; it is \"instagrm\", the nearest is "
+              "instagram"});
   CHECK(errorsOf("project", with("/creators/0/platform", "TikTok")) ==
-        Lines{"unknownValue creators[0].platform: platform must be one of instagram, tiktok, youtube; it is \"TikTok\", the nearest is tiktok"});
-  CHECK(errorsOf("project", with("/target/metric", "ROI")) == Lines{"unknownValue target.metric: metric must be one of roi, profit, incrementalOrders, reach, cpm, "
-                                                                    "costPerIncrementalOrder, cac; it is \"ROI\", the nearest is roi"});
+        Lines{"unknownValue creators[0].platform: platform must be one of instagram, tiktok, youtube; it is \"TikTok\", the nearest is "
+              "tiktok"});
+  CHECK(errorsOf("project", with("/target/metric", "ROI")) ==
+        Lines{"unknownValue target.metric: metric must be one of roi, profit, incrementalOrders, reach, cpm, "
+              "costPerIncrementalOrder, cac; it is \"ROI\", the nearest is roi"});
 }
 
 TEST_CASE("unknown fields are answered with the nearest one, at every level") {
-  CHECK(errorsOf("project", with("/creators/0/follower", 1)) == Lines{"unknownField creators[0].follower: \"follower\" is not a field of creators[0]; the nearest is followers"});
+  CHECK(errorsOf("project", with("/creators/0/follower", 1)) ==
+        Lines{"unknownField creators[0].follower: \"follower\" is not a field of creators[0]; the nearest is followers"});
   CHECK(errorsOf("project", with("/nische", "beauty")) == Lines{"unknownField nische: \"nische\" is not a field; the nearest is niche"});
-  CHECK(errorsOf("project", with("/product/grossmargin", 0.5)) == Lines{"unknownField product.grossmargin: \"grossmargin\" is not a field of product; the nearest is grossMargin"});
+  CHECK(errorsOf("project", with("/product/grossmargin", 0.5)) ==
+        Lines{"unknownField product.grossmargin: \"grossmargin\" is not a field of product; the nearest is grossMargin"});
   CHECK(codesOf("project", with("/creators/0/fit/value", 1)) == Lines{"unknownField creators[0].fit.value"});
   CHECK(codesOf("project", with("/metric", "roi")) == Lines{"unknownField metric"});
 }
@@ -87,15 +100,17 @@ TEST_CASE("unknown fields are answered with the nearest one, at every level") {
 TEST_CASE("required fields that are missing are named") {
   CHECK(errorsOf("project", std::string("{}")) == Lines{"missing creators: creators is required: a list of at least one line"});
   CHECK(codesOf("project", std::string(R"({"creators": []})")) == Lines{"emptyList creators"});
-  CHECK(codesOf("project", std::string(R"({"creators": [{}]})")) == Lines{"missing creators[0].platform", "missing creators[0].format", "missing creators[0].followers"});
+  CHECK(codesOf("project", std::string(R"({"creators": [{}]})")) ==
+        Lines{"missing creators[0].platform", "missing creators[0].format", "missing creators[0].followers"});
 }
 
 TEST_CASE("all errors come at once, in the order of the contract's fields, each path once") {
-  const std::string text = R"({"simulation": {"seed": -1}, "product": {"returnRate": 2, "event": "sale"}, "shok": 1, "creators": [{"format": "reel", "followers": "x", "platform": "instagram"},
+  const std::string text =
+      R"({"simulation": {"seed": -1}, "product": {"returnRate": 2, "event": "sale"}, "shok": 1, "creators": [{"format": "reel", "followers": "x", "platform": "instagram"},
     {"platform": "youtube", "format": "reel", "followers": 5, "fee": 1, "fee": 2, "posts": 1.5}], "currency": "Euro"})";
-  CHECK(codesOf("project", text) == Lines{"outOfRange currency", "wrongType creators[0].followers", "inconsistent creators[1].format", "outOfRange creators[1].posts",
-                                          "inconsistent creators[1].fee", "unknownValue product.event", "outOfRange product.returnRate", "outOfRange simulation.seed",
-                                          "unknownField shok"});
+  CHECK(codesOf("project", text) == Lines{"outOfRange currency", "wrongType creators[0].followers", "inconsistent creators[1].format",
+                                          "outOfRange creators[1].posts", "inconsistent creators[1].fee", "unknownValue product.event",
+                                          "outOfRange product.returnRate", "outOfRange simulation.seed", "unknownField shok"});
 }
 
 TEST_CASE("too many lines are refused before they are read") {
@@ -149,13 +164,15 @@ TEST_CASE("the complete scenario stands in the contract's order") {
   const Json scenario = door::ask("defaults", sparse())["scenario"];
   Lines keys;
   for (const auto& [key, value] : scenario.items()) keys.push_back(key);
-  CHECK(keys == Lines{"schema", "name", "currency", "usdRate", "niche", "tierScheme", "creators", "product", "measurement", "audience", "costs", "shock", "target", "simulation"});
+  CHECK(keys == Lines{"schema", "name", "currency", "usdRate", "niche", "tierScheme", "creators", "product", "measurement", "audience",
+                      "costs", "shock", "target", "simulation"});
   Lines product;
   for (const auto& [key, value] : scenario["product"].items()) product.push_back(key);
-  CHECK(product == Lines{"event", "averageOrderValue", "grossMargin", "discount", "returnRate", "resaleShare", "paymentRate", "paymentFixed", "shipping", "returnHandling", "commission",
-                         "newCustomerShare", "repeatOrders"});
+  CHECK(product == Lines{"event", "averageOrderValue", "grossMargin", "discount", "returnRate", "resaleShare", "paymentRate",
+                         "paymentFixed", "shipping", "returnHandling", "commission", "newCustomerShare", "repeatOrders"});
   Lines line;
   for (const auto& [key, value] : scenario["creators"][0].items()) line.push_back(key);
-  CHECK(line == Lines{"name", "count", "min", "max", "platform", "format", "collaboration", "followers", "posts", "fee", "inMarketShare", "reachRate", "engagementRate", "clickThroughRate",
-                      "conversionRate", "responseRate", "delivery", "commission", "contentValue"});
+  CHECK(line == Lines{"name", "count", "min", "max", "platform", "format", "collaboration", "followers", "posts", "fee", "inMarketShare",
+                      "reachRate", "engagementRate", "clickThroughRate", "conversionRate", "responseRate", "delivery", "commission",
+                      "contentValue"});
 }

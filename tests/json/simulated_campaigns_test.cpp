@@ -18,8 +18,8 @@ Json campaign(const std::string& name) {
 struct Pair {
   std::string name;
   Json ours, error, theirs, theirError;
-  double unit = 1;       ///< what theirs is multiplied with to be in our unit
-  bool orders = false;   ///< a quantile of whole orders
+  double unit = 1;      ///< what theirs is multiplied with to be in our unit
+  bool orders = false;  ///< a quantile of whole orders
 };
 
 bool agrees(const Pair& pair) {
@@ -46,16 +46,17 @@ std::vector<Pair> pairsOf(const Json& golden, const Json& answer) {
     }
   }
   for (const char* chance : {"profit", "target"}) {
-    pairs.push_back({chance, ours.at("probability").at(chance), ours.at("probability").at("standardError").at(chance), theirs.at("probability").at(chance),
-                     errors.at("probability").at(chance)});
+    pairs.push_back({chance, ours.at("probability").at(chance), ours.at("probability").at("standardError").at(chance),
+                     theirs.at("probability").at(chance), errors.at("probability").at(chance)});
   }
-  pairs.push_back({"worst", ours.at("worstFivePercentMean"), ours.at("standardError").at("worstFivePercentMean"), theirs.at("worstFivePercentMean"),
-                   errors.at("worstFivePercentMean")});
+  pairs.push_back({"worst", ours.at("worstFivePercentMean"), ours.at("standardError").at("worstFivePercentMean"),
+                   theirs.at("worstFivePercentMean"), errors.at("worstFivePercentMean")});
   const double perThousand = answer.at("typical").at("ordersPerThousandReached").get<double>();
   for (const char* confidence : {"evenOdds", "confident", "target"}) {
     const Json& needed = ours.at("neededOrdersPerThousand");
     pairs.push_back({std::string("needed ") + confidence, needed.at(confidence), needed.at("standardError").at(confidence),
-                     theirs.at("neededOrderRateMultiplier").at(confidence), errors.at("neededOrderRateMultiplier").at(confidence), perThousand});
+                     theirs.at("neededOrderRateMultiplier").at(confidence), errors.at("neededOrderRateMultiplier").at(confidence),
+                     perThousand});
     const Json& walk = ours.at("walkAwayFeeMultiplier");
     pairs.push_back({std::string("walk-away ") + confidence, walk.at(confidence), walk.at("standardError").at(confidence),
                      theirs.at("walkAwayFeeMultiplier").at(confidence), errors.at("walkAwayFeeMultiplier").at(confidence)});
@@ -93,29 +94,35 @@ TEST_CASE("a campaign with closed-form statistics is met within four standard er
     CHECK(std::fabs(value.get<double>() - truth) <= 4 * error.get<double>());
   };
   for (const char* metric : {"contribution", "roi"}) {
-    for (const auto& [figure, value] : exact.at(metric).items()) close(ours.at(metric).at(figure), ours.at(metric).at("standardError").at(figure), value.get<double>());
+    for (const auto& [figure, value] : exact.at(metric).items())
+      close(ours.at(metric).at(figure), ours.at(metric).at("standardError").at(figure), value.get<double>());
   }
   for (const auto& [chance, value] : exact.at("probability").items()) {
     close(ours.at("probability").at(chance), ours.at("probability").at("standardError").at(chance), value.get<double>());
   }
-  close(ours.at("worstFivePercentMean"), ours.at("standardError").at("worstFivePercentMean"), exact.at("worstFivePercentMean").get<double>());
+  close(ours.at("worstFivePercentMean"), ours.at("standardError").at("worstFivePercentMean"),
+        exact.at("worstFivePercentMean").get<double>());
   const double perThousand = answer.at("typical").at("ordersPerThousandReached").get<double>();
   for (const auto& [confidence, value] : exact.at("walkAwayFeeMultiplier").items()) {
-    close(ours.at("walkAwayFeeMultiplier").at(confidence), ours.at("walkAwayFeeMultiplier").at("standardError").at(confidence), value.get<double>());
+    close(ours.at("walkAwayFeeMultiplier").at(confidence), ours.at("walkAwayFeeMultiplier").at("standardError").at(confidence),
+          value.get<double>());
   }
   for (const auto& [confidence, value] : exact.at("neededOrderRateMultiplier").items()) {
-    close(ours.at("neededOrdersPerThousand").at(confidence), ours.at("neededOrdersPerThousand").at("standardError").at(confidence), value.get<double>() * perThousand);
+    close(ours.at("neededOrdersPerThousand").at(confidence), ours.at("neededOrdersPerThousand").at("standardError").at(confidence),
+          value.get<double>() * perThousand);
   }
 }
 
 TEST_CASE("sizes and settings of a simulation that cannot be are refused with what fits") {
   Json scenario = sparse();
   scenario["simulation"] = {{"draws", 5000}};
-  CHECK(errorsOf("project", scenario) == Lines{"outOfRange simulation.draws: draws must be a power of two from 256 to 1,048,576; it is 5,000"});
+  CHECK(errorsOf("project", scenario) ==
+        Lines{"outOfRange simulation.draws: draws must be a power of two from 256 to 1,048,576; it is 5,000"});
   scenario["simulation"] = {{"draws", 2097152}};
   CHECK(codesOf("project", scenario) == Lines{"outOfRange simulation.draws"});
   scenario["simulation"] = {{"seed", -1}};
-  CHECK(errorsOf("project", scenario) == Lines{"outOfRange simulation.seed: seed must be a whole number from 0 to 9,007,199,254,740,991; it is -1"});
+  CHECK(errorsOf("project", scenario) ==
+        Lines{"outOfRange simulation.seed: seed must be a whole number from 0 to 9,007,199,254,740,991; it is -1"});
   scenario["simulation"] = {{"draws", 1048576}};
   scenario["creators"][0]["count"] = 10000;
   CHECK(errorsOf("project", scenario) ==

@@ -27,15 +27,16 @@ TEST_CASE("version names the engine, the model and the figures") {
   CHECK(answer["benchmarkEdition"] == std::string(compiledBenchmarks().edition));
   CHECK(answer["benchmarkSha256"].get<std::string>().size() == 64);
   CHECK(ask("version", std::string(" {} ")) == answer);
-  CHECK(door::errorsOf("version", std::string(R"({"verbose": true})")) == Lines{"unknownField verbose: \"verbose\" is not a field; the nearest is schema"});
+  CHECK(door::errorsOf("version", std::string(R"({"verbose": true})")) ==
+        Lines{"unknownField verbose: \"verbose\" is not a field; the nearest is schema"});
 }
 
 TEST_CASE("classify knows every cut of both schemes") {
   const std::pair<double, std::pair<const char*, const char*>> cuts[] = {
-      {0, {"emerging", "emerging"}},      {999, {"emerging", "emerging"}}, {1000, {"nano", "nano"}},     {9999, {"nano", "nano"}},     {10000, {"micro", "micro"}},
-      {50000, {"micro", "micro"}},        {50001, {"mid", "micro"}},       {99999, {"mid", "micro"}},    {100000, {"mid", "mid"}},     {499999, {"mid", "mid"}},
-      {500000, {"mid", "macro"}},         {500001, {"macro", "macro"}},    {999999, {"macro", "macro"}}, {1000000, {"macro", "mega"}}, {1000001, {"mega", "mega"}},
-      {10000000000.0, {"mega", "mega"}},
+      {0, {"emerging", "emerging"}}, {999, {"emerging", "emerging"}}, {1000, {"nano", "nano"}},    {9999, {"nano", "nano"}},
+      {10000, {"micro", "micro"}},   {50000, {"micro", "micro"}},     {50001, {"mid", "micro"}},   {99999, {"mid", "micro"}},
+      {100000, {"mid", "mid"}},      {499999, {"mid", "mid"}},        {500000, {"mid", "macro"}},  {500001, {"macro", "macro"}},
+      {999999, {"macro", "macro"}},  {1000000, {"macro", "mega"}},    {1000001, {"mega", "mega"}}, {10000000000.0, {"mega", "mega"}},
   };
   for (const auto& [followers, tiers] : cuts) {
     INFO(followers);
@@ -57,14 +58,19 @@ TEST_CASE("classify says how far it is to the next tier, and where in the tier")
 }
 
 TEST_CASE("classify takes a scheme of one's own, or a known one by name") {
-  const Json own = ask("classify", std::string(R"({"followers": 10, "tierScheme": {"name": "tiny", "tiers": [{"id": "a", "from": 5}, {"id": "b", "from": 20}]}})"));
+  const Json own =
+      ask("classify",
+          std::string(R"({"followers": 10, "tierScheme": {"name": "tiny", "tiers": [{"id": "a", "from": 5}, {"id": "b", "from": 20}]}})"));
   CHECK(own["tier"] == "a");
   CHECK(own["next"]["distance"] == 10);
   CHECK(own["schemes"] == Json{{"agency", "emerging"}, {"common", "emerging"}, {"tiny", "a"}});
   CHECK(ask("classify", std::string(R"({"followers": 50001, "tierScheme": "common"})"))["tier"] == "micro");
-  CHECK(door::codesOf("classify", std::string(R"({"followers": -1, "tierScheme": "agenci"})")) == Lines{"unknownValue tierScheme", "outOfRange followers"});
-  CHECK(door::codesOf("classify", std::string(R"({"followers": 1, "tierScheme": {"name": "x", "tiers": [{"id": "a"}]}})")) == Lines{"missing tierScheme.tiers[0].from"});
-  const Json renamed = ask("classify", std::string(R"({"followers": 10, "tierScheme": {"name": "agency", "tiers": [{"id": "a", "from": 5}]}})"));
+  CHECK(door::codesOf("classify", std::string(R"({"followers": -1, "tierScheme": "agenci"})")) ==
+        Lines{"unknownValue tierScheme", "outOfRange followers"});
+  CHECK(door::codesOf("classify", std::string(R"({"followers": 1, "tierScheme": {"name": "x", "tiers": [{"id": "a"}]}})")) ==
+        Lines{"missing tierScheme.tiers[0].from"});
+  const Json renamed =
+      ask("classify", std::string(R"({"followers": 10, "tierScheme": {"name": "agency", "tiers": [{"id": "a", "from": 5}]}})"));
   CHECK(renamed["schemes"] == Json{{"common", "emerging"}, {"agency", "a"}});
 }
 
@@ -74,7 +80,8 @@ TEST_CASE("defaults tells for each filled field its path, value, sources, grade 
   bool fee = false;
   for (const Json& entry : answer["filled"]) {
     const bool spread = entry.contains("spread");
-    CHECK(keysOf(entry) == (spread ? Lines{"path", "value", "spread", "sources", "grade", "note"} : Lines{"path", "value", "sources", "grade", "note"}));
+    CHECK(keysOf(entry) ==
+          (spread ? Lines{"path", "value", "spread", "sources", "grade", "note"} : Lines{"path", "value", "sources", "grade", "note"}));
     if (entry["path"] != "creators[0].fee") continue;
     fee = true;
     CHECK(entry["value"].is_number());
@@ -100,16 +107,40 @@ TEST_CASE("a typed value is never among the filled ones") {
 TEST_CASE("project answers in the contract's shape") {
   const Json answer = ask("project", sparse());
   CHECK(answer["schema"] == "tierwise/projection@1");
-  CHECK(keysOf(answer["typical"]) ==
-        Lines{"reach", "effectiveReach", "duplication", "impressions", "engagements", "clicks", "trackedOrders", "attributedOrders", "incrementalOrders", "trackedRevenue",
-              "incrementalRevenue", "fees", "cost", "contribution", "profit", "roi", "dashboardRoas", "incrementalRoas", "cpm", "cpe", "cpc", "cpa", "costPerIncrementalOrder", "cac",
-              "ordersPerThousandReached", "costBreakdown", "ladder"});
+  CHECK(keysOf(answer["typical"]) == Lines{"reach",
+                                           "effectiveReach",
+                                           "duplication",
+                                           "impressions",
+                                           "engagements",
+                                           "clicks",
+                                           "trackedOrders",
+                                           "attributedOrders",
+                                           "incrementalOrders",
+                                           "trackedRevenue",
+                                           "incrementalRevenue",
+                                           "fees",
+                                           "cost",
+                                           "contribution",
+                                           "profit",
+                                           "roi",
+                                           "dashboardRoas",
+                                           "incrementalRoas",
+                                           "cpm",
+                                           "cpe",
+                                           "cpc",
+                                           "cpa",
+                                           "costPerIncrementalOrder",
+                                           "cac",
+                                           "ordersPerThousandReached",
+                                           "costBreakdown",
+                                           "ladder"});
   CHECK(keysOf(answer["typical"]["costBreakdown"]) == Lines{"fees", "usageRights", "agency", "seeding", "time", "boost", "fixed"});
-  CHECK(keysOf(answer["typical"]["ladder"]) ==
-        Lines{"revenueOverFees", "afterAllCosts", "afterReturns", "afterMargin", "plusUntracked", "afterIncrementality", "plusRepeat", "plusContent"});
-  CHECK(keysOf(answer["breakEven"]) == Lines{"orderRateMultiplier", "ordersPerThousandReached", "averageOrderValue", "incrementality", "feeMultiplier"});
-  CHECK(keysOf(answer["creators"][0]) ==
-        Lines{"tier", "reach", "effectiveReach", "clicks", "trackedOrders", "attributedOrders", "contribution", "cost", "profit", "roi", "walkAwayFee"});
+  CHECK(keysOf(answer["typical"]["ladder"]) == Lines{"revenueOverFees", "afterAllCosts", "afterReturns", "afterMargin", "plusUntracked",
+                                                     "afterIncrementality", "plusRepeat", "plusContent"});
+  CHECK(keysOf(answer["breakEven"]) ==
+        Lines{"orderRateMultiplier", "ordersPerThousandReached", "averageOrderValue", "incrementality", "feeMultiplier"});
+  CHECK(keysOf(answer["creators"][0]) == Lines{"tier", "reach", "effectiveReach", "clicks", "trackedOrders", "attributedOrders",
+                                               "contribution", "cost", "profit", "roi", "walkAwayFee"});
   CHECK(answer["creators"][0]["tier"] == "micro");
   Lines keys = keysOf(answer);
   CHECK(keys.front() == "ok");
@@ -123,7 +154,8 @@ TEST_CASE("the stamp names version, edition and seed, and tells scenarios apart"
   Json scenario = sparse();
   const std::string first = stamp(scenario);
   const Json version = ask("version", std::string());
-  CHECK(first.substr(0, first.rfind(" · ")) == version["engineVersion"].get<std::string>() + " · " + version["benchmarkEdition"].get<std::string>() + " · 1");
+  CHECK(first.substr(0, first.rfind(" · ")) ==
+        version["engineVersion"].get<std::string>() + " · " + version["benchmarkEdition"].get<std::string>() + " · 1");
   CHECK(first.substr(first.rfind(" · ") + std::string(" · ").size()).size() == 16);
   CHECK(stamp(scenario) == first);
   scenario["creators"][0]["followers"] = 25001;
