@@ -31,7 +31,7 @@ for (const width of [320, 768, 1920]) for (const language of ['en', 'de']) {
         expect(await overflow(page)).toBeLessThanOrEqual(0);
       }
       await type(page, 'fee', '1e12');
-      await type(page, 'count', '10000');
+      await type(page, 'count', '100');
       expect(await overflow(page)).toBeLessThanOrEqual(0);
     });
   });
