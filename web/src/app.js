@@ -86,7 +86,7 @@ export class TierwiseApp extends Light {
 
   /** Where the view stands. @param {unknown} view */
   frame(view) {
-    return html`<main id="main" class="page">${view}</main>`;
+    return html`<main id="main" class="page" tabindex="-1">${view}</main>`;
   }
 
   /** @param {import('./messages/index.js').Context} t */
