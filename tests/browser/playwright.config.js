@@ -9,7 +9,7 @@ export default defineConfig({
   workers: 2,
   retries: 0, // a test that passes sometimes is a test that fails
   forbidOnly: true,
-  timeout: 30_000,
+  timeout: 90_000,
   reporter: [['list']],
   use: {
     launchOptions: {

@@ -175,7 +175,8 @@ TEST_CASE("a line of n equals n lines of 1 when all creators share their scores"
   s.simulation.luck = false;
   Scenario apart = s;
   apart.creators[0].count = 1;
-  apart.creators.assign(4, apart.creators[0]);
+  const Line line = apart.creators[0];
+  apart.creators.assign(4, line);
   const std::vector<double> together = drawsOf(s, kPlenty, Outcome::profit);
   const std::vector<double> singly = drawsOf(apart, kPlenty, Outcome::profit);
   for (std::size_t i = 0; i < together.size(); ++i) REQUIRE(errorOf(singly[i], together[i]) < 1e-9);

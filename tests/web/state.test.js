@@ -198,6 +198,20 @@ test('while a value moves only few worlds are computed; many when it rests, at o
   }
 });
 
+test('a slider that is held still is not computed in many worlds before it is let go', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+  const e = engine();
+  const store = createStore(e);
+  store.hold();
+  store.apply((w) => give(w, 'creators[0].fee', 3), 'fee');
+  e.calls[0].resolve(valid(3));
+  await turn();
+  t.mock.timers.tick(5000);
+  assert.deepEqual([e.calls.length, store.state.settling], [1, true]);
+  store.settle();
+  assert.deepEqual(e.calls.map((c) => c.request.draws), [4096, 65536]);
+});
+
 test('a slider let go before its answer is there is refined as soon as it is', async () => {
   const e = engine();
   const store = createStore(e);

@@ -39,6 +39,17 @@ export class Dial extends NumberBox {
     this.emit('give', Math.min(high, Math.max(low, rounded(value, this.whole))));
   }
 
+  /** From here until the pointer is lifted, the value is on the move. */
+  hold() {
+    const end = new AbortController();
+    const release = () => {
+      end.abort();
+      this.emit('settle');
+    };
+    for (const type of ['pointerup', 'pointercancel']) addEventListener(type, release, { signal: end.signal });
+    this.emit('hold');
+  }
+
   /** @param {KeyboardEvent} event */
   key(event) {
     const [low, high] = this.domain;
@@ -71,7 +82,7 @@ export class Dial extends NumberBox {
       <div class="track"><input type="range" min="0" max=${STEPS} step="1" .value=${live(String(Math.round(this.at * STEPS)))} aria-label=${this.label}
         aria-valuetext=${shown === undefined ? nothing : `${this.t.exact(mid(shown) ?? low)}${this.field.unit === 'money' ? ` ${this.t.currency}` : ''}`}
         @input=${(/** @type {InputEvent} */ e) => this.slide(low * (high / low) ** (Number(/** @type {HTMLInputElement} */ (e.target).value) / STEPS))}
-        @change=${() => this.emit('settle')} @keydown=${this.key}></div>
+        @pointerdown=${this.hold} @keydown=${this.key}></div>
       ${this.marks}`;
   }
 }

@@ -110,13 +110,19 @@ export class NumberBox extends Light {
     this.pause = undefined;
   }
 
+  /** What stands in the box stays as it stands, with what is selected in it: what was typed earlier does not come back. */
+  enter() {
+    this.focused = true;
+    if (!this.problem) this.typed = null;
+  }
+
   box() {
     const unit = unitOf(this.field, this.t);
     return html`<div class="box ${this.problem ? 'error' : ''} ${this.value === undefined && this.fallback !== undefined && !this.draft ? 'assumed' : ''}">
       <input id=${this.name} name=${this.name} type="text" inputmode=${this.field.range ? 'text' : 'decimal'} autocomplete="off" spellcheck="false" .value=${live(this.text)}
         placeholder=${this.placeholder || nothing} aria-invalid=${this.problem ? 'true' : nothing} aria-describedby=${this.problem ? `${this.name}-problem` : nothing}
         @input=${(/** @type {InputEvent} */ e) => this.read(/** @type {HTMLInputElement} */ (e.target).value)}
-        @focus=${() => { this.focused = true; }}
+        @focus=${this.enter}
         @blur=${() => { this.focused = false; this.settle(); this.requestUpdate(); }}
         @keydown=${(/** @type {KeyboardEvent} */ e) => { if (e.key === 'Enter') this.settle(); }}>
       ${unit ? html`<span class="unit" aria-hidden="true">${unit}</span>` : nothing}

@@ -51,9 +51,12 @@ export function createStore(engine, { now = Date.now } = {}) {
   let asked = null;
   /** @type {unknown} */
   let answered = null;
-  /** Whether a value is on the move, and since when it rests. */
+  /** Whether a value is on the move, since when it rests, and whether its slider is still held. */
   let moving = false;
   let changed = 0;
+  let held = false;
+  /** Whether the answer is the right one but made of few worlds, and the many are not asked for yet. */
+  let rough = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let refining;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -90,11 +93,9 @@ export function createStore(engine, { now = Date.now } = {}) {
       if (answer === engine.stopped) return arrive({ settling: false, stopped: true });
       if (!answer.ok) return arrive({ errors: answer.errors, settling: false });
       answered = request;
-      const more = !refines && request.scenario.simulation?.draws === undefined && fullDraws(request.scenario) > draws;
-      arrive({ answer, errors: [], settling: more });
-      const wait = moving ? changed + REST - now() : 0;
-      if (more && wait > 0) refining = setTimeout(refine, wait);
-      else if (more) refine();
+      rough = !refines && request.scenario.simulation?.draws === undefined && fullDraws(request.scenario) > draws;
+      arrive({ answer, errors: [], settling: rough });
+      refine();
     } catch {
       if (request !== asked) return;
       asked = null;                                             // the next change tries again
@@ -102,9 +103,17 @@ export function createStore(engine, { now = Date.now } = {}) {
     }
   }
 
+  /** Asks for many worlds, once nothing moves any more. */
   function refine() {
-    refining = undefined;
-    if (asked) run(asked, fullDraws(asked.scenario), true);
+    clearTimeout(refining);
+    if (!rough || !asked || held) return;
+    const wait = moving ? changed + REST - now() : 0;
+    if (wait > 0) {
+      refining = setTimeout(refine, wait);
+      return;
+    }
+    rough = false;
+    run(asked, fullDraws(asked.scenario), true);
   }
 
   /** Asks for what stands there now: at once with few worlds, and with many when nothing moves any more. */
@@ -113,7 +122,7 @@ export function createStore(engine, { now = Date.now } = {}) {
     changed = now();
     if (same(request, asked)) return;
     clearTimeout(refining);
-    refining = undefined;
+    rough = false;
     asked = request;
     put({ settling: true, stopped: false });
     run(request, quickDraws(request.scenario), false);
@@ -145,11 +154,14 @@ export function createStore(engine, { now = Date.now } = {}) {
     apply(action, topic = null) {
       move(advance(history, action(history.present), topic, now()), topic !== null);
     },
-    /** A slider was let go: the exact answer need not wait. */
+    /** A slider is held: few worlds do, until it is let go. */
+    hold() {
+      held = true;
+    },
+    /** It was let go: the exact answer need not wait. */
     settle() {
+      held = false;
       moving = false;
-      if (refining === undefined) return;
-      clearTimeout(refining);
       refine();
     },
     /** Breaks off what is being computed; the last answer stays. */

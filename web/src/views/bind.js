@@ -27,7 +27,8 @@ export function bindTo(store, t) {
     },
     /** @param {string} path @returns {(e: CustomEvent) => void} */
     give: (path) => (e) => store.apply((w) => give(w, path, e.detail), path),
-    /** The value has come to rest. */
+    /** A slider is held, and let go. */
+    hold: () => store.hold(),
     settle: () => store.settle(),
     /** @param {string} path @returns {() => void} */
     clear: (path) => () => store.apply((w) => clear(w, path), path),

@@ -59,7 +59,7 @@ function worlds({ outlook, t, state, memo }) {
  */
 const dial = ({ t, bind }, { path, name, domain, whole = false, required = false, badge = nothing, chart, data }) => html`<tierwise-dial class="dial" name=${name} ?whole=${whole} ?required=${required}
   .t=${t} .label=${t.text(`inputs.${name}`)} .field=${fields[general(path)]} .domain=${domain} .badge=${badge} .value=${bind.value(path)} .fallback=${bind.fallback(path)}
-  .settled=${bind.settled(path)} .draft=${bind.draft(path)} .problem=${bind.problem(path)} @give=${bind.give(path)} @clear=${bind.clear(path)} @draft=${bind.unreadable(path)} @settle=${bind.settle}
+  .settled=${bind.settled(path)} .draft=${bind.draft(path)} .problem=${bind.problem(path)} @give=${bind.give(path)} @clear=${bind.clear(path)} @draft=${bind.unreadable(path)} @hold=${bind.hold} @settle=${bind.settle}
   .marks=${data ? html`<tierwise-chart bare .t=${t} .chart=${chart} .data=${data}></tierwise-chart>` : nothing}></tierwise-dial>`;
 
 /** @param {View} v */
