@@ -8,10 +8,10 @@ import { offline } from './offline.js';
 import { formulas } from './src/views/formulas.js';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-/** Folder with tierwise-estimate.js, tierwise-estimate.wasm (the verbs the first view asks for) and sources.json. */
+/** Folder with tierwise-estimate.{js,wasm} (the verbs the first view asks for), tierwise.{js,wasm} (all of them) and sources.json. */
 const engine = path.resolve(process.env.TIERWISE_ENGINE ?? path.join(here, '../build/wasm'));
 
-const needed = ['tierwise-estimate.js', 'tierwise-estimate.wasm', 'sources.json'].filter((file) => !existsSync(path.join(engine, file)));
+const needed = ['tierwise-estimate.js', 'tierwise-estimate.wasm', 'tierwise.js', 'tierwise.wasm', 'sources.json'].filter((file) => !existsSync(path.join(engine, file)));
 if (needed.length > 0) throw new Error(`${needed.join(', ')} not found in ${engine}: build the engine first (scripts/build), or set TIERWISE_ENGINE`);
 
 /** Writes the formulas into the page for readers without scripts. */
@@ -40,6 +40,8 @@ const resolve = {
   alias: [
     { find: /^tierwise-engine$/, replacement: path.join(engine, 'tierwise-estimate.js') },
     { find: /^tierwise-wasm/, replacement: path.join(engine, 'tierwise-estimate.wasm') },
+    { find: /^tierwise-full$/, replacement: path.join(engine, 'tierwise.js') },
+    { find: /^tierwise-full-wasm/, replacement: path.join(engine, 'tierwise.wasm') },
     { find: /^tierwise-sources/, replacement: path.join(engine, 'sources.json') },
   ],
 };

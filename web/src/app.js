@@ -9,6 +9,7 @@ import { context } from './messages/index.js';
 import { current, clear, give } from './state/actions.js';
 import { outlook } from './state/outlook.js';
 import { originsOf } from './state/origins.js';
+import { VIEWS } from './state/place.js';
 import { bindTo } from './views/bind.js';
 import { estimate } from './views/estimate.js';
 import { withoutEngine } from './views/without-engine.js';
@@ -35,6 +36,13 @@ export class TierwiseApp extends Light {
     this.action = nothing;
     /** Saved scenarios, share, files, notes. */
     this.desk = new Desk(this);
+    /** The views besides the first, once one was asked for. @type {import('./views/later.js').Later | null} */
+    this.later = null;
+    /** @type {Promise<void> | null} */
+    this.loading = null;
+    this.lost = false;
+    /** The code of the views besides the first; an embedded page has none. @type {() => Promise<typeof import('./views/later.js')>} */
+    this.loadLater = () => Promise.reject(new Error('no other views'));
     /** @type {(() => void)[]} */
     this.unsubscribe = [];
     this.onKey = this.onKey.bind(this);
@@ -89,12 +97,55 @@ export class TierwiseApp extends Light {
     return html`<main id="main" class="page" tabindex="-1">${view}</main>`;
   }
 
+  /** Another view's code comes when it is first opened. */
+  open() {
+    this.loading ??= this.loadLater().then(async ({ createLater }) => {
+      this.later = await createLater(this);
+      this.lost = false;
+    }).catch(() => {
+      this.loading = null;                                      // opening it again tries again
+      this.lost = true;
+    }).finally(() => this.requestUpdate());
+  }
+
+  /** The view that is on. @param {import('./views/estimate.js').View} v */
+  view(v) {
+    const { view } = this.session.state;
+    if (view === 'estimate') {
+      this.later?.leave();
+      return estimate(v);
+    }
+    if (!this.later) {
+      if (!this.lost) this.open();
+      return this.lost ? html`<p class="banner" role="alert">${v.t.text('header.failed')}</p>` : html`<p class="skeleton line" aria-busy="true"></p>`;
+    }
+    return this.later.view(view, v);
+  }
+
+  /** @param {import('./messages/index.js').Context} t */
+  tabs(t) {
+    const { view } = this.session.state;
+    return html`<nav class="tabs" aria-label=${t.text('header.views')}>${VIEWS.map((name) => html`<a href="#${name}" aria-current=${name === view ? 'page' : nothing}
+      @click=${(/** @type {MouseEvent} */ e) => this.choose(e, name)}>${t.text(`view.${name}`)}</a>`)}</nav>`;
+  }
+
+  /** Changes the view without a jump; the address follows. @param {MouseEvent} event @param {import('./state/place.js').View} view */
+  choose(event, view) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    this.lost = false;
+    this.session.go(view);
+    this.requestUpdate();
+    scrollTo(0, 0);
+  }
+
   /** @param {import('./messages/index.js').Context} t */
   header(t) {
     return html`<a class="skip" href="#main">${t.text('header.skip')}</a>
       <header class="header"><div class="page">
         <a class="brand" href="./">${brandMark}<span>Tierwise</span></a>
         ${this.desk.scenario(t)}
+        ${this.tabs(t)}
         <div class="tools">${this.desk.tools(t)}</div>
       </div></header>`;
   }
@@ -113,7 +164,7 @@ export class TierwiseApp extends Light {
     return html`${this.header(t)}
       ${strip({ ...state, outlook: view, t, note, stop: this.store.stop, resume: this.store.resume })}
       ${this.frame(html`${this.desk.notices(t, view, origins)}${state.unavailable ? html`<p class="banner" role="alert">${t.text('engine.lost')}</p>` : nothing}
-        ${estimate({ state, t, outlook: view, origins, openSource: this.openSource, bind: bindTo(this.store, t), memo, action: this.action })}`)}
+        ${this.view({ state, t, outlook: view, origins, openSource: this.openSource, bind: bindTo(this.store, t), memo, action: this.action })}`)}
       <tierwise-source class="popover" .t=${t} .load=${this.store.sources} .origin=${origins.find((o) => o.path === this.openSource) ?? null}
         @own=${(/** @type {CustomEvent} */ e) => this.store.apply((w) => give(w, e.detail.path, e.detail.value), e.detail.path)}
         @default=${(/** @type {CustomEvent} */ e) => this.store.apply((w) => clear(w, e.detail))}

@@ -1,12 +1,13 @@
 // Starts the page. The worker comes first, because the engine is the longest way; the page follows beside it.
 import { createClient, stopped, superseded } from './engine/client.js';
-import { connect } from './engine/connect.js';
+import { connectTo } from './engine/connect.js';
 import { loadSources } from './engine/sources.js';
+import workerUrl from './engine/worker.js?worker&url';
 import { browserPage, createSession } from './state/session.js';
 import { createStore } from './state/store.js';
 import './styles/index.css';
 
-const client = createClient(connect);
+const client = createClient(connectTo(workerUrl, 'tierwise'));
 /** @type {Promise<any> | null} */
 let asked = null;
 const reference = () => (asked ??= client.reference());

@@ -10,5 +10,6 @@ export async function show(store, session, begun) {
   app.store = store;
   app.session = session;
   app.preferences = preferences;
+  app.loadLater = () => import('./views/later.js');
   document.querySelector('#tierwise')?.replaceWith(app);
 }

@@ -4,8 +4,9 @@
 import { html, nothing } from 'lit';
 import { TierwiseApp } from '../app.js';
 import { createClient, stopped, superseded } from '../engine/client.js';
-import { connect } from '../engine/connect.js';
+import { connectTo } from '../engine/connect.js';
 import { loadSources } from '../engine/sources.js';
+import workerUrl from '../engine/worker.js?worker&url';
 import { chooseLocale, context, loadTable } from '../messages/index.js';
 import { current, firstWorkspace, give, givePlatform } from '../state/actions.js';
 import { FORMATS, NICHES } from '../state/fields.js';
@@ -78,7 +79,7 @@ export class TierwiseCalculator extends HTMLElement {
     sheets ??= [sheetOf(styles), sheetOf(own)];
     root.adoptedStyleSheets = sheets;
     loadFonts();
-    const client = createClient(connect);
+    const client = createClient(connectTo(workerUrl, 'tierwise'));
     const store = createStore({ evaluate: client.evaluate, stop: client.stop, reference: () => client.reference(), superseded, stopped, loadSources });
     this.store = store;
     store.begin(this.given(firstWorkspace(), TierwiseCalculator.observedAttributes));

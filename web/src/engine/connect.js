@@ -1,19 +1,28 @@
-// Starts the worker in a page. `require-trusted-types-for 'script'` lets only a policy make a worker's address.
+// Starts a worker in a page. `require-trusted-types-for 'script'` lets only a policy make a worker's address.
 import { proxy, wrap } from 'comlink';
-import workerUrl from './worker.js?worker&url';
 
 /** @typedef {{createPolicy: (name: string, rules: {createScriptURL: (url: string) => string}) => {createScriptURL: (url: string) => string}}} TrustedTypes */
 const trusted = /** @type {{trustedTypes?: TrustedTypes}} */ (/** @type {unknown} */ (globalThis)).trustedTypes;
-const policy = trusted?.createPolicy('tierwise-worker', {
-  createScriptURL(url) {
-    if (url !== workerUrl) throw new TypeError('only the engine runs in a worker');
-    return url;
-  },
-});
 
-/** @returns {import('./client.js').Link} */
-export function connect() {
-  const worker = new Worker(policy ? policy.createScriptURL(workerUrl) : workerUrl, { type: 'module', name: 'tierwise' });
+/**
+ * What starts a worker, for createClient.
+ * @param {string} url  of the worker's script
+ * @param {string} name
+ * @returns {() => import('./client.js').Link}
+ */
+export function connectTo(url, name) {
+  const policy = trusted?.createPolicy(name, {
+    createScriptURL(asked) {
+      if (asked !== url) throw new TypeError('only the engine runs in a worker');
+      return asked;
+    },
+  });
+  return () => connect(policy ? policy.createScriptURL(url) : url, name);
+}
+
+/** @param {string} url @param {string} name @returns {import('./client.js').Link} */
+function connect(url, name) {
+  const worker = new Worker(url, { type: 'module', name });
   /** @type {(why: Error) => void} */
   let lose = () => {};
   const lost = /** @type {Promise<never>} */ (new Promise((_, reject) => { lose = reject; }));

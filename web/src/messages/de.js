@@ -6,6 +6,10 @@ export default {
   ...charts,
 
   'header.skip': 'Zur Antwort springen',
+  'header.views': 'Ansichten',
+  'view.estimate': 'Schätzung',
+  'view.plan': 'Planung',
+  'view.method': 'Methode',
   'header.undo': 'Rückgängig',
   'header.redo': 'Wiederholen',
   'header.theme': 'Hell oder dunkel',

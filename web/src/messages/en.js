@@ -6,6 +6,10 @@ export default {
   ...charts,
 
   'header.skip': 'Skip to the answer',
+  'header.views': 'Views',
+  'view.estimate': 'Estimate',
+  'view.plan': 'Plan',
+  'view.method': 'Method',
   'header.undo': 'Undo',
   'header.redo': 'Redo',
   'header.theme': 'Light or dark',

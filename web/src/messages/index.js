@@ -12,7 +12,12 @@ const tables = { en };
 export const locales = ['en', ...Object.keys(others)];
 
 /** Words of parts of the page that come later. @type {Record<string, Record<string, () => Promise<{default: Record<string, Message>}>>>} */
-const parts = { share: { en: () => import('./en-share.js'), de: () => import('./de-share.js') } };
+const parts = {
+  share: { en: () => import('./en-share.js'), de: () => import('./de-share.js') },
+  plan: { en: () => import('./en-plan.js'), de: () => import('./de-plan.js') },
+  findings: { en: () => import('./en-findings.js'), de: () => import('./de-findings.js') },
+  method: { en: () => import('./en-method.js'), de: () => import('./de-method.js') },
+};
 /** @type {Set<string>} */
 const wanted = new Set();
 /** @param {string} part @param {string} locale */

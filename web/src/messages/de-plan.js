@@ -1,0 +1,3 @@
+/** @type {Record<string, import('./index.js').Message>} */
+export default {
+};

@@ -1,0 +1,77 @@
+// What later views ask of the engine beyond the projection: asked once the projection rests, for the newest scenario only. The last
+// answer stays until the next one is there.
+import { requestOf } from './actions.js';
+import { quickDraws } from '../engine/draws.js';
+import { same } from './path.js';
+
+/**
+ * @typedef {import('../engine/analysis-worker.js').Analysis} Analysis
+ * @typedef {import('../engine/analysis-worker.js').AnalysisRequest} AnalysisRequest
+ * @typedef {{wanted: AnalysisRequest['wanted'], metrics: readonly string[]}} Wish
+ * @typedef {{analysis: Analysis | null, settling: boolean, unavailable: boolean}} AnalysisState  settling: the answer of the scenario as it stands is on its way
+ */
+
+/** Scenarios compared at once at most (the contract's limit). */
+export const MOST_COMPARED = 6;
+
+/** @type {Wish} */
+const NOTHING = { wanted: [], metrics: [] };
+
+/** @param {import('./store.js').Store} store @param {() => Promise<{evaluate: (request: any) => Promise<any>}>} open starts the engine, once */
+export function createAnalysis(store, open) {
+  /** @type {AnalysisState} */
+  let state = { analysis: null, settling: false, unavailable: false };
+  /** @type {Wish} */
+  let wish = NOTHING;
+  /** @type {AnalysisRequest | null} */
+  let asked = null;
+  /** @type {ReturnType<typeof open> | null} */
+  let engine = null;
+  /** @type {Set<() => void>} */
+  const listeners = new Set();
+  const put = (/** @type {Partial<AnalysisState>} */ change) => {
+    state = { ...state, ...change };
+    listeners.forEach((listener) => listener());
+  };
+
+  async function check() {
+    if (wish === NOTHING) return;
+    const { workspace, answer, settling, staleBecause } = store.state;
+    if (!answer || settling || staleBecause !== null) return;
+    const order = [workspace.current, ...workspace.entries.keys()].filter((at, i, all) => all.indexOf(at) === i).slice(0, MOST_COMPARED);
+    const subjects = order.map((at) => requestOf(workspace.entries[at]));
+    /** @type {AnalysisRequest} */
+    const request = { subjects, draws: subjects.map(({ scenario }) => quickDraws(scenario)), ...wish };
+    if (same(request, asked)) return;
+    asked = request;
+    put({ settling: true });
+    try {
+      engine ??= open();
+      engine.catch(() => { engine = null; });
+      const analysis = await (await engine).evaluate(request);
+      if (request !== asked || typeof analysis === 'symbol') return;
+      put({ analysis, settling: false, unavailable: false });
+    } catch {
+      if (request !== asked) return;
+      asked = null;
+      put({ settling: false, unavailable: true });
+    }
+  }
+  store.subscribe(() => { check(); });
+
+  return {
+    get state() { return state; },
+    /** @param {() => void} listener @returns {() => void} */
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    /** What the view on screen needs; nothing ends the asking. @param {Wish | null} next */
+    want(next) {
+      if (same(next ?? NOTHING, wish)) return;
+      wish = next ?? NOTHING;
+      check();
+    },
+  };
+}
+/** @typedef {ReturnType<typeof createAnalysis>} AnalysisStore */
