@@ -17,11 +17,14 @@ inline constexpr std::uint64_t kOneBits = 0x3ff0000000000000U;
 
 // e^x = 2^k · e^r with |r| ≤ ln2/2 (Cody & Waite's reduction) and e^r − 1 − r − r²/2 a minimax polynomial (error 2^−59.9).
 template <class Real>
-[[nodiscard]] inline Real expOf(Real x) {
+struct ExpParts {
+  Real shifted;  ///< k + 1.5·2^52: the last bits are k
+  Real y;        ///< e^r
+};
+template <class Real>
+[[nodiscard]] inline ExpParts<Real> expParts(Real x) {
   constexpr double kInverseLn2 = 0x1.71547652b82fep+0;
   constexpr double kNoFraction = 0x1.8p52;
-  // Beyond these the answer is 0 or infinity anyway; the constant comes first so that NaN passes.
-  x = max(splat<Real>(-746.0), min(splat<Real>(710.0), x));
   const Real shifted = x * kInverseLn2 + kNoFraction;
   const Real k = shifted - kNoFraction;
   const Real high = x - k * kLn2High;
@@ -35,11 +38,24 @@ template <class Real>
                     s2 * ((0x1.6c16c16c15dc6p-10 + s * 0x1.a01a01a9364cfp-16) + s2 * (0x1.27e4d4d3ab8a8p-22 + s * 0x1.1f7f2838fbac1p-29));
   const Real odd = (0x1.5555555555556p-3 + s * 0x1.11111111109b3p-7) +
                    s2 * ((0x1.a01a01a7c4362p-13 + s * 0x1.71de0dae11453p-19) + s2 * 0x1.af38aa5cbe6b5p-26);
-  const Real y = 1.0 + (r + (lost + s * (even + r * odd)));
+  return {shifted, 1.0 + (r + (lost + s * (even + r * odd)))};
+}
+template <class Real>
+[[nodiscard]] inline Real expOf(Real x) {
+  constexpr double kNoFraction = 0x1.8p52;
+  // Beyond these the answer is 0 or infinity anyway; the constant comes first so that NaN passes.
+  const auto [shifted, y] = expParts<Real>(max(splat<Real>(-746.0), min(splat<Real>(710.0), x)));
   // 2^k in two factors, each a normal number, so that the results below 2^−1022 round once and those near 2^1024 do not overflow early.
   const Bits<Real> biased = toBits(shifted) - (__builtin_bit_cast(std::uint64_t, kNoFraction) - 2046U);
   const Bits<Real> half = biased >> 1U;
   return y * fromBits<Real>(half << 52U) * fromBits<Real>((biased - half) << 52U);
+}
+// The same where |x| ≤ kPlainExp: e^x and 2^k are normal numbers there, so that one exact factor gives the same bits.
+template <class Real>
+[[nodiscard]] inline Real plainExpOf(Real x) {
+  constexpr double kNoFraction = 0x1.8p52;
+  const auto [shifted, y] = expParts<Real>(x);
+  return y * fromBits<Real>((toBits(shifted) - (__builtin_bit_cast(std::uint64_t, kNoFraction) - 1023U)) << 52U);
 }
 
 // With s = (m−1)/(m+1), ln m = 2·atanh(s) = 2s + s·logSeries(s²) for m in [√½, √2]. Minimax polynomial, error 2^−59.5.
@@ -73,10 +89,13 @@ template <class Real>
 
 // e^{−|x|} never overflows, and the smaller of the two answers is formed as a quotient, not as 1 minus the other.
 template <class Real>
-[[nodiscard]] inline Real logisticOf(Real x) {
+[[nodiscard]] inline Real logisticFrom(Real x, Real e) {
   const Real one = splat<Real>(1.0);
-  const Real e = expOf(-magnitude(x));
   return select(x < splat<Real>(0.0), e, one) / (one + e);
+}
+template <class Real>
+[[nodiscard]] inline Real logisticOf(Real x) {
+  return logisticFrom(x, expOf(-magnitude(x)));
 }
 
 // ln(p/(1−p)) = 2·atanh(2p−1): near ½ by the series in 2p−1, which is exact there, else by the quotient.
@@ -92,6 +111,12 @@ template <class Real>
 /// e^x; 0 below −745.13, infinity above 709.78, NaN for NaN. Error < 1 ulp.
 [[nodiscard]] inline double exp(double x) { return detail::expOf(x); }
 [[nodiscard]] inline Lanes exp(Lanes x) { return detail::expOf(x); }
+
+/// The largest |x| for which `plainExp` and `plainLogistic` may be asked: they leave out what only numbers beyond it need, and give the
+/// same bits as exp and logistic.
+inline constexpr double kPlainExp = 700.0;
+[[nodiscard]] inline WideLanes plainExp(WideLanes x) { return detail::plainExpOf(x); }
+[[nodiscard]] inline WideLanes plainLogistic(WideLanes x) { return detail::logisticFrom(x, detail::plainExpOf(-magnitude(x))); }
 
 /// ln x; −infinity at 0, NaN for x < 0 and NaN. Error < 1 ulp.
 [[nodiscard]] inline double log(double x) { return detail::logOf(x); }

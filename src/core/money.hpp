@@ -1,6 +1,9 @@
 // From orders to profit: section "Money" of the model, as pure functions over `Real` (a double or a lane of draws).
 #pragma once
 
+#include <type_traits>
+#include <utility>
+
 #include "core/campaign.hpp"
 #include "core/lane.hpp"
 
@@ -10,10 +13,15 @@ namespace tierwise {
 template <class Real>
 using Values = FieldArray<Real>;
 
+/// The value of a field. What holds values otherwise (rows of draws) brings an `at` of its own, so the functions below take any such source.
 template <class Real>
 [[nodiscard]] inline const Real& at(const Values<Real>& values, Field field) {
   return values[index(field)];
 }
+
+/// The number that a source holds: a double or a lane of draws.
+template <class Source>
+using RealOf = std::remove_cvref_t<decltype(at(std::declval<const Source&>(), Field{}))>;
 
 /// What one order is worth, money net of VAT.
 template <class Real>
@@ -24,18 +32,19 @@ struct OrderWorth {
 };
 
 /// m(d, κ) = A(1−d)(1−ρ)(1−κ) − A(1−g)(1−ωρ) − q·A(1−d) − q₀ − h − ρ·h_r. Goods cost does not shrink with the discount.
-template <class Real>
-[[nodiscard]] inline Real marginOf(const Values<Real>& v, Real discount, Real commission) {
+template <class Source, class Real = RealOf<Source>>
+[[nodiscard]] inline Real marginOf(const Source& v, Real discount, Real commission) {
   const Real one = splat<Real>(1.0);
-  const Real price = at(v, Field::averageOrderValue) * (one - discount);
+  const Real listed = at(v, Field::averageOrderValue);
+  const Real price = listed * (one - discount);
   const Real returned = at(v, Field::returnRate);
-  const Real goods = at(v, Field::averageOrderValue) * (one - at(v, Field::grossMargin)) * (one - at(v, Field::resaleShare) * returned);
+  const Real goods = listed * (one - at(v, Field::grossMargin)) * (one - at(v, Field::resaleShare) * returned);
   return price * (one - returned) * (one - commission) - goods - at(v, Field::paymentRate) * price - at(v, Field::paymentFixed) -
          at(v, Field::shipping) - returned * at(v, Field::returnHandling);
 }
 
-template <class Real>
-[[nodiscard]] inline OrderWorth<Real> orderWorth(const Values<Real>& v, Real commission) {
+template <class Source, class Real = RealOf<Source>>
+[[nodiscard]] inline OrderWorth<Real> orderWorth(const Source& v, Real commission) {
   const Real none = splat<Real>(0.0);
   const Real full = marginOf(v, none, none);
   const Real repeats = splat<Real>(1.0) + at(v, Field::newCustomerShare) * at(v, Field::repeatOrders);
@@ -50,15 +59,15 @@ template <class Real>
 }
 
 /// (1 + usageRights)(1 + agency): what a unit of fees costs in the end.
-template <class Real>
-[[nodiscard]] inline Real feeLoad(const Values<Real>& v) {
+template <class Source, class Real = RealOf<Source>>
+[[nodiscard]] inline Real feeLoad(const Source& v) {
   const Real one = splat<Real>(1.0);
   return (one + at(v, Field::usageRights)) * (one + at(v, Field::agency));
 }
 
 /// Gifts and hours of one creator, money.
-template <class Real>
-[[nodiscard]] inline Real perCreatorCost(const Values<Real>& v) {
+template <class Source, class Real = RealOf<Source>>
+[[nodiscard]] inline Real perCreatorCost(const Source& v) {
   return at(v, Field::seeding) + at(v, Field::hours) * at(v, Field::hourlyRate);
 }
 

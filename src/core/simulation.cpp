@@ -16,6 +16,7 @@ namespace {
 /// Draws evaluated together: the block's arrays fit the first-level cache.
 constexpr std::size_t kBlock = 128;
 constexpr std::size_t kStep = sizeof(Lanes) / sizeof(double);
+constexpr double kFarthestScore = 16;  // a score is Φ⁻¹ of at least 2⁻³³, and a creator's is the sum of two such with weights below 1
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 using Row = std::array<double, kBlock>;
 
@@ -28,31 +29,40 @@ struct InputPlan {
 
   InputPlan() = default;
   InputPlan(const Range& range, Kind kindOf) : uncertain(!range.isCertain()), kind(kindOf), value(range.mid) {
-    if (uncertain) slopes = slopesOf(range, kind);
+    if (!uncertain) return;
+    slopes = slopesOf(range, kind);
+    plain = magnitude(slopes.centre) + kFarthestScore * max(slopes.below, slopes.above) < kPlainExp;
   }
 
   /// Values at the normal scores common + weight·own; `own` may be null for a weight of 0.
   void at(const double* common, const double* own, double weight, std::size_t count, double* out) const {
     if (!uncertain) {
       std::fill_n(out, count, value);
+    } else if (!plain) {
+      const auto inverse = [k = kind](Lanes g) { return k == Kind::positive ? exp(g) : logistic(g); };
+      transform<Lanes>(common, own, weight, count, out, inverse);
     } else if (kind == Kind::positive) {
-      transform(common, own, weight, count, out, [](Lanes g) { return exp(g); });
+      transform<WideLanes>(common, own, weight, count, out, [](WideLanes g) { return plainExp(g); });
     } else {
-      transform(common, own, weight, count, out, [](Lanes g) { return logistic(g); });
+      transform<WideLanes>(common, own, weight, count, out, [](WideLanes g) { return plainLogistic(g); });
     }
   }
 
  private:
-  template <class Inverse>
+  bool plain = false;  ///< no score leads beyond kPlainExp
+
+  template <class Real, class Inverse>
   void transform(const double* common, const double* own, double weight, std::size_t count, double* out, Inverse inverse) const {
-    const Lanes zero = splat<Lanes>(0.0);
-    const Lanes below = splat<Lanes>(slopes.below);
-    const Lanes above = splat<Lanes>(slopes.above);
-    const Lanes centre = splat<Lanes>(slopes.centre);
-    for (std::size_t i = 0; i < count; i += kStep) {
-      Lanes z = load<Lanes>(common + i);
-      if (own != nullptr) z = z + splat<Lanes>(weight) * load<Lanes>(own + i);
-      store(out + i, inverse(centre + z * select(z < zero, below, above)));
+    const Real zero = splat<Real>(0.0);
+    const Real below = splat<Real>(slopes.below);
+    const Real above = splat<Real>(slopes.above);
+    const Real centre = splat<Real>(slopes.centre);
+    const auto valueAt = [&](Real z) { return inverse(centre + z * select(z < zero, below, above)); };
+    if (own == nullptr) {
+      for (std::size_t i = 0; i < count; i += kWidth<Real>) store(out + i, valueAt(load<Real>(common + i)));
+    } else {
+      const Real share = splat<Real>(weight);
+      for (std::size_t i = 0; i < count; i += kWidth<Real>) store(out + i, valueAt(load<Real>(common + i) + share * load<Real>(own + i)));
     }
   }
 };
@@ -81,6 +91,13 @@ struct Workspace {
   Row reachShare, effectiveShare, contacts, clicks, orders, commissionOrders, impressions, fees, content, largestPool;
   Row audience, inverseAudience, epsilon, weight;
 };
+
+/// The fields of the draws from i on, for the functions of money.hpp.
+struct FieldsAt {
+  const FieldArray<Row>& rows;
+  std::size_t i;
+};
+Lanes at(const FieldsAt& v, Field field) { return load<Lanes>(&v.rows[index(field)][v.i]); }
 
 }  // namespace
 
@@ -325,8 +342,7 @@ void Simulator::Plan::record(const Stretch& stretch, const Layout& layout, const
   const Lanes infinite = splat<Lanes>(kInfinity);
   for (std::size_t i = 0; i < stretch.count; i += kStep) {
     const auto row = [&](const Row& r) { return load<Lanes>(&r[i]); };
-    Values<Lanes> v;
-    for (std::size_t f = 0; f < kFieldCount; ++f) v[f] = row(w.fields[f]);
+    const FieldsAt v{w.fields, i};
     const Lanes rawOrders = row(w.orders);
     const Lanes tracked = row(w.tracked);
     const Lanes untracked = row(w.untracked);
