@@ -18,14 +18,17 @@ target_compile_options(tierwise_options INTERFACE
 
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   target_compile_options(tierwise_options INTERFACE
+    -Wno-restrict  # GCC 12 sees overlaps in std::string that cannot be (its bug 105651)
     -Wno-psabi  # GCC notes that the ABI of 32-byte vectors depends on AVX; no vector crosses a library boundary here
   )
 endif()
 
 if(EMSCRIPTEN)
   target_compile_options(tierwise_options INTERFACE
-    -msimd128  # the vector lanes become WASM SIMD, which all current browsers have
+    -msimd128                     # the vector lanes become WASM SIMD, which all current browsers have
+    $<$<CONFIG:Release>:-flto>    # one twentieth less to download
   )
+  target_link_options(tierwise_options INTERFACE $<$<CONFIG:Release>:-flto>)  # the other half of it
 endif()
 
 if(TIERWISE_FUZZ)

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/validate.hpp"
+#include "core/words.hpp"
 
 namespace tierwise {
 
@@ -194,7 +195,7 @@ class Completion {
 
   void line(std::size_t i) {
     Line& line = scenario_.creators[i];
-    const std::string at = "creators[" + std::to_string(i) + "]";
+    const std::string at = indexed("creators", i);
     contract(line.name, "", at + ".name");
     contract(line.count, 1.0, at + ".count");
     contract(line.min, 0.0, at + ".min");

@@ -21,13 +21,16 @@ bool allEqual(std::span<const double> values) {
   return std::all_of(values.begin(), values.end(), [first = values.front()](double x) { return x == first; });
 }
 
+// A type of its own: the library holds its sorts of plain doubles ready made, for WebAssembly made for size, and slower.
+constexpr auto kLess = [](double a, double b) { return a < b; };
+
 // Finds ascending places in the members of one bucket, moving them about.
 class Selection {
  public:
   explicit Selection(std::span<double> members) : members_(members) {
     constexpr std::size_t kFew = 16;
     if (members.size() <= kFew) {
-      std::sort(members.begin(), members.end());
+      std::sort(members.begin(), members.end(), kLess);
       done_ = members.size();
     } else if (allEqual(members)) {  // whole numbers, such as orders, are full of ties
       done_ = members.size();
@@ -38,9 +41,9 @@ class Selection {
       const auto from = members_.begin() + static_cast<std::ptrdiff_t>(done_);
       const auto to = members_.begin() + static_cast<std::ptrdiff_t>(place);
       if (from == to) {
-        std::iter_swap(to, std::min_element(to, members_.end()));  // the neighbour of the one before
+        std::iter_swap(to, std::min_element(to, members_.end(), kLess));  // the neighbour of the one before
       } else {
-        std::nth_element(from, to, members_.end());
+        std::nth_element(from, to, members_.end(), kLess);
       }
       done_ = place + 1;
     }
@@ -133,7 +136,7 @@ void DrawIndex::chooseMap() {
   }
   map_ = BucketMap{};  // one bucket for all, if nothing better is found
   if (sample_.empty()) return;
-  std::sort(sample_.begin(), sample_.end());
+  std::sort(sample_.begin(), sample_.end(), kLess);
   const std::size_t tail = sample_.size() / 200;
   const double bottom = sample_[tail];
   const double top = sample_[sample_.size() - 1 - tail];
@@ -198,8 +201,9 @@ std::size_t DrawIndex::bucketOf(const std::uint32_t* below, std::size_t rank) co
 void DrawIndex::inOrder(std::span<const std::size_t> ranks, std::vector<Wanted>& wanted) {
   wanted.clear();
   for (std::size_t i = 0; i < ranks.size(); ++i) wanted.push_back({ranks[i], i});
-  const auto lower = [](const Wanted& a, const Wanted& b) { return a.rank < b.rank; };
-  if (!std::is_sorted(wanted.begin(), wanted.end(), lower)) std::sort(wanted.begin(), wanted.end(), lower);
+  for (std::size_t i = 1; i < wanted.size(); ++i) {  // a dozen, almost in order
+    for (std::size_t j = i; j > 0 && wanted[j].rank < wanted[j - 1].rank; --j) std::swap(wanted[j], wanted[j - 1]);
+  }
 }
 
 std::uint16_t DrawIndex::addRegion(std::size_t bucket, std::size_t begin, std::size_t size) {

@@ -27,10 +27,7 @@ template <class Real>
   constexpr double kNoFraction = 0x1.8p52;
   const Real shifted = x * kInverseLn2 + kNoFraction;
   const Real k = shifted - kNoFraction;
-  const Real high = x - k * kLn2High;
-  const Real low = k * kLn2Low;
-  const Real r = high - low;
-  const Real lost = (high - r) - low;  // what rounding took from r
+  const Real r = (x - k * kLn2High) - k * kLn2Low;
   const Real s = r * r;
   // Even and odd powers apart, each in pairs (Estrin): short chains keep the pipeline full.
   const Real s2 = s * s;
@@ -38,7 +35,7 @@ template <class Real>
                     s2 * ((0x1.6c16c16c15dc6p-10 + s * 0x1.a01a01a9364cfp-16) + s2 * (0x1.27e4d4d3ab8a8p-22 + s * 0x1.1f7f2838fbac1p-29));
   const Real odd = (0x1.5555555555556p-3 + s * 0x1.11111111109b3p-7) +
                    s2 * ((0x1.a01a01a7c4362p-13 + s * 0x1.71de0dae11453p-19) + s2 * 0x1.af38aa5cbe6b5p-26);
-  return {shifted, 1.0 + (r + (lost + s * (even + r * odd)))};
+  return {shifted, 1.0 + (r + s * (even + r * odd))};
 }
 template <class Real>
 [[nodiscard]] inline Real expOf(Real x) {
@@ -50,12 +47,11 @@ template <class Real>
   const Bits<Real> half = biased >> 1U;
   return y * fromBits<Real>(half << 52U) * fromBits<Real>((biased - half) << 52U);
 }
-// The same where |x| ≤ kPlainExp: e^x and 2^k are normal numbers there, so that one exact factor gives the same bits.
+// The same bits where |x| ≤ kPlainExp: e^x is a normal number there, and k is added to its exponent.
 template <class Real>
 [[nodiscard]] inline Real plainExpOf(Real x) {
-  constexpr double kNoFraction = 0x1.8p52;
   const auto [shifted, y] = expParts<Real>(x);
-  return y * fromBits<Real>((toBits(shifted) - (__builtin_bit_cast(std::uint64_t, kNoFraction) - 1023U)) << 52U);
+  return fromBits<Real>(toBits(y) + (toBits(shifted) << 52U));
 }
 
 // With s = (m−1)/(m+1), ln m = 2·atanh(s) = 2s + s·logSeries(s²) for m in [√½, √2]. Minimax polynomial, error 2^−59.5.
@@ -89,13 +85,10 @@ template <class Real>
 
 // e^{−|x|} never overflows, and the smaller of the two answers is formed as a quotient, not as 1 minus the other.
 template <class Real>
-[[nodiscard]] inline Real logisticFrom(Real x, Real e) {
-  const Real one = splat<Real>(1.0);
-  return select(x < splat<Real>(0.0), e, one) / (one + e);
-}
-template <class Real>
 [[nodiscard]] inline Real logisticOf(Real x) {
-  return logisticFrom(x, expOf(-magnitude(x)));
+  const Real one = splat<Real>(1.0);
+  const Real e = expOf(-magnitude(x));
+  return select(x < splat<Real>(0.0), e, one) / (one + e);
 }
 
 // ln(p/(1−p)) = 2·atanh(2p−1): near ½ by the series in 2p−1, which is exact there, else by the quotient.
@@ -112,11 +105,11 @@ template <class Real>
 [[nodiscard]] inline double exp(double x) { return detail::expOf(x); }
 [[nodiscard]] inline Lanes exp(Lanes x) { return detail::expOf(x); }
 
-/// The largest |x| for which `plainExp` and `plainLogistic` may be asked: they leave out what only numbers beyond it need, and give the
-/// same bits as exp and logistic.
+/// The largest |x| for which `plainExp` and `plainLogistic` may be asked: they leave out what only numbers beyond it
+/// need. plainExp has the bits of exp; plainLogistic may differ from logistic in the last one.
 inline constexpr double kPlainExp = 700.0;
 [[nodiscard]] inline WideLanes plainExp(WideLanes x) { return detail::plainExpOf(x); }
-[[nodiscard]] inline WideLanes plainLogistic(WideLanes x) { return detail::logisticFrom(x, detail::plainExpOf(-magnitude(x))); }
+[[nodiscard]] inline WideLanes plainLogistic(WideLanes x) { return 1.0 / (1.0 + detail::plainExpOf(-x)); }
 
 /// ln x; −infinity at 0, NaN for x < 0 and NaN. Error < 1 ulp.
 [[nodiscard]] inline double log(double x) { return detail::logOf(x); }

@@ -29,7 +29,8 @@ constexpr std::uint32_t reversed(std::uint32_t x) {
 /// What each bit of the index adds (exclusive or) to the reversed integer of each dimension.
 using Directions = std::array<std::array<std::uint32_t, kIndexBits>, kSharedDimensions>;
 
-constexpr Directions directionsOfAll() {
+// Made when first wanted, like the table below: ready made they would be a tenth of what a visitor downloads.
+Directions directionsOfAll() {
   Directions all{};
   for (unsigned k = 0; k < kIndexBits; ++k) all[0][k] = 1U << k;
   for (std::size_t d = 1; d < kSharedDimensions; ++d) {
@@ -53,7 +54,10 @@ constexpr Directions directionsOfAll() {
   return all;
 }
 
-constexpr Directions kDirections = directionsOfAll();
+const Directions& directions() {
+  static const Directions kAll = directionsOfAll();
+  return kAll;
+}
 
 /// The four dimensions of a pad at once, for each value of either byte of the *reversed* index.
 struct PadTable {
@@ -61,21 +65,24 @@ struct PadTable {
   std::uint32_t high[256][kPadDimensions];
 };
 
-constexpr PadTable padTable() {
+PadTable makePadTable() {
   PadTable table{};
   for (unsigned byte = 0; byte < 256; ++byte) {
     for (unsigned bit = 0; bit < 8; ++bit) {
       if ((byte >> bit & 1U) == 0) continue;
       for (std::size_t d = 0; d < kPadDimensions; ++d) {
-        table.low[byte][d] ^= kDirections[d][kIndexBits - 1 - bit];
-        table.high[byte][d] ^= kDirections[d][kIndexBits - 9 - bit];
+        table.low[byte][d] ^= directions()[d][kIndexBits - 1 - bit];
+        table.high[byte][d] ^= directions()[d][kIndexBits - 9 - bit];
       }
     }
   }
   return table;
 }
 
-alignas(16) constexpr PadTable kPadTable = padTable();
+const PadTable& padTable() {
+  alignas(16) static const PadTable kTable = makePadTable();
+  return kTable;
+}
 
 /// A 64-bit hash that accepts one number after the other: the state and finalizer of SplitMix64 (Steele, Lea & Flood 2014).
 class Hash {
@@ -168,7 +175,7 @@ void copyPart(const double* whole, std::size_t group, std::size_t size, std::siz
 std::uint32_t sobolInteger(std::size_t dimension, std::uint32_t index) {
   std::uint32_t sum = 0;
   for (unsigned k = 0; k < kIndexBits; ++k) {
-    if ((index >> k & 1U) != 0) sum ^= kDirections[dimension][k];
+    if ((index >> k & 1U) != 0) sum ^= directions()[dimension][k];
   }
   return reversed(sum);
 }
@@ -181,7 +188,7 @@ void sharedUniforms(std::uint64_t seed, std::size_t dimension, std::size_t scram
   hash.add(dimension);
   hash.add(scrambling);
   const Scramble scramble(hash, 0);
-  const auto& direction = kDirections[dimension];
+  const auto& direction = directions()[dimension];
   const Words within = {0, direction[0], direction[1], direction[0] ^ direction[1]};
   // Counting one group further flips index bits 2 … t at once, t the lowest set bit of the new index.
   std::uint32_t flips[kIndexBits + 1] = {};
@@ -217,6 +224,7 @@ void padUniforms(const PadKey& key, std::size_t scrambling, std::size_t first, s
   const Scramble scrambles[kPadDimensions] = {{hash, 1}, {hash, 3}, {hash, 5}, {hash, 7}};
   constexpr Halves kWithin = {0x0000, 0x8000, 0x4000, 0xC000, 0x2000, 0xA000, 0x6000, 0xE000};  // 0 … 7, reversed
 
+  const PadTable& table = padTable();
   const std::size_t end = first + count;
   for (std::size_t group = first & ~(kGroup - 1); group < end; group += kGroup) {
     const Halves index = shuffle(kWithin | static_cast<std::uint16_t>(reversed(static_cast<std::uint32_t>(group)) >> 16U));
@@ -224,8 +232,8 @@ void padUniforms(const PadKey& key, std::size_t scrambling, std::size_t first, s
     for (unsigned i = 0; i < kGroup; ++i) {
       Words low;
       Words high;
-      std::memcpy(&low, kPadTable.low[index[i] & 0xFFU], sizeof low);
-      std::memcpy(&high, kPadTable.high[index[i] >> 8U], sizeof high);
+      std::memcpy(&low, table.low[index[i] & 0xFFU], sizeof low);
+      std::memcpy(&high, table.high[index[i] >> 8U], sizeof high);
       point[i] = low ^ high;
     }
     const bool partial = group < first || group + kGroup > end;

@@ -39,8 +39,7 @@ struct InputPlan {
     if (!uncertain) {
       std::fill_n(out, count, value);
     } else if (!plain) {
-      const auto inverse = [k = kind](Lanes g) { return k == Kind::positive ? exp(g) : logistic(g); };
-      transform<Lanes>(common, own, weight, count, out, inverse);
+      transform<double>(common, own, weight, count, out, [k = kind](double g) { return k == Kind::positive ? exp(g) : logistic(g); });
     } else if (kind == Kind::positive) {
       transform<WideLanes>(common, own, weight, count, out, [](WideLanes g) { return plainExp(g); });
     } else {

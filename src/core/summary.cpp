@@ -130,24 +130,17 @@ std::size_t scramblingsOf(std::span<const double> draws, std::size_t scramblings
 double ifTrue(bool mask, double value) { return select(mask, value, 0.0); }
 Lanes ifTrue(LaneMask mask, double value) { return select(mask, splat<Lanes>(value), Lanes{}); }
 
-// How many draws lie on the side of t.
+// How many draws lie on the side of t: those above it and those not below it, each counted with a weight.
 double countOn(Side side, double t, std::span<const double> draws) {
   const double* x = draws.data();
-  const auto count = [&draws](const auto& share) { return orderedSums<1>(draws.size(), share)[0]; };  // of 0, ½ and 1: exact
-  switch (side) {
-    case Side::above:
-      return count([x, t]<class Real>(std::size_t i) { return std::array{ifTrue(load<Real>(x + i) > splat<Real>(t), 1.0)}; });
-    case Side::atLeast:
-      return count([x, t]<class Real>(std::size_t i) { return std::array{ifTrue(load<Real>(x + i) >= splat<Real>(t), 1.0)}; });
-    case Side::atMost:
-      return count([x, t]<class Real>(std::size_t i) { return std::array{ifTrue(load<Real>(x + i) <= splat<Real>(t), 1.0)}; });
-    case Side::aboveHalfTies:
-      return count([x, t]<class Real>(std::size_t i) {
-        const Real draw = load<Real>(x + i);
-        return std::array{ifTrue(draw > splat<Real>(t), 0.5) + ifTrue(draw >= splat<Real>(t), 0.5)};
-      });
-  }
-  return 0;
+  // At most t is what is not above it; a NaN, which lies on no side, never comes here.
+  const double above = side == Side::above ? 1.0 : side == Side::atMost ? -1.0 : side == Side::aboveHalfTies ? 0.5 : 0.0;
+  const double atLeast = side == Side::atLeast ? 1.0 : side == Side::aboveHalfTies ? 0.5 : 0.0;
+  const double sum = orderedSums<1>(draws.size(), [=]<class Real>(std::size_t i) {
+    const Real draw = load<Real>(x + i);
+    return std::array{ifTrue(draw > splat<Real>(t), above) + ifTrue(draw >= splat<Real>(t), atLeast)};
+  })[0];  // of halves and ones: exact
+  return side == Side::atMost ? static_cast<double>(draws.size()) + sum : sum;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/math.hpp"
+#include "core/words.hpp"
 
 namespace tierwise {
 
@@ -31,7 +32,7 @@ Errors checkScheme(const TierScheme& scheme, std::string_view path) {
   }
   for (std::size_t i = 0; i < scheme.tiers.size(); ++i) {
     const Tier& tier = scheme.tiers[i];
-    const std::string at = prefix + ".tiers[" + std::to_string(i) + "]";
+    const std::string at = indexed(prefix + ".tiers", i);
     if (tier.id.empty() || tier.id == kEmerging) {
       errors.push_back({ErrorCode::outOfRange, at + ".id", "a tier needs a name of its own (not empty, not \"emerging\")"});
     }

@@ -16,4 +16,12 @@ std::string spelled(double value) {
   return text;
 }
 
+std::string indexed(std::string_view list, std::size_t element) {
+  std::string path(list);
+  path += '[';
+  appendWhole(path, element);  // std::to_string would bring printf
+  path += ']';
+  return path;
+}
+
 }  // namespace tierwise

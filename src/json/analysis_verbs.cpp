@@ -1,4 +1,4 @@
-// The verbs of closer looks: how a figure came about, what moves it, and what sets scenarios apart.
+// The verbs of closer looks: how a figure came about, what moves it, what sets scenarios apart, and what a past campaign teaches.
 #include <utility>
 
 #include "benchmarks/compiled.hpp"
@@ -6,11 +6,14 @@
 #include "core/sensitivity.hpp"
 #include "json/answers.hpp"
 #include "json/comparison_answer.hpp"
+#include "json/learn_answer.hpp"
 #include "json/sensitivity_answer.hpp"
 #include "json/stamp.hpp"
 #include "json/verb.hpp"
 
 namespace tierwise::json {
+
+Errors learn(Call& call) { return answerLearn(call.request, std::move(call.errors), call.out, compiledBenchmarks()); }
 
 Errors explain(Call& call) {
   std::optional<std::size_t> metric;

@@ -7,7 +7,7 @@ const std::vector<Verb>& verbTable() {
   static const std::vector<Verb> kVerbs{
       {"version", Takes::nothing, "version", version},     {"classify", Takes::fields, "classification", classify},
       {"defaults", Takes::scenario, "defaults", defaults}, {"project", Takes::scenario, "projection", project},
-      {"learn", Takes::scenario, "learned", learn},        {"benchmarks", Takes::nothing, "benchmarks", benchmarks},
+      {"benchmarks", Takes::nothing, "benchmarks", benchmarks},
   };
   return kVerbs;
 }

@@ -7,7 +7,6 @@
 #include "core/simulated.hpp"
 #include "core/validate.hpp"
 #include "json/answers.hpp"
-#include "json/learn_answer.hpp"
 #include "json/nearest.hpp"
 #include "json/scenario_reader.hpp"
 #include "json/scenario_writer.hpp"
@@ -108,8 +107,6 @@ Errors project(Call& call) {
   writeWarnings(call.out, {&completed.value().warnings, &projection.warnings});
   return {};
 }
-
-Errors learn(Call& call) { return answerLearn(call.request, std::move(call.errors), call.out, compiledBenchmarks()); }
 
 Errors benchmarks(Call& call) {
   writeBenchmarks(call.out, compiledBenchmarks());

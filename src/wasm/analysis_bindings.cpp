@@ -6,6 +6,7 @@ namespace {
 
 using emscripten::val;
 
+std::string learn(const std::string& request) { return tierwise::answer("learn", request); }
 std::string explain(const std::string& request) { return tierwise::answer("explain", request); }
 std::string sensitivity(const std::string& request) { return tierwise::answer("sensitivity", request); }
 std::string sensitivityTelling(const std::string& request, const val& listener) {
@@ -19,6 +20,7 @@ std::string compareTelling(const std::string& request, const val& listener) {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(tierwise_analysis) {
+  emscripten::function("learn", &learn);
   emscripten::function("explain", &explain);
   emscripten::function("sensitivity", &sensitivity);
   emscripten::function("sensitivity", &sensitivityTelling);

@@ -13,7 +13,6 @@ std::string project(const std::string& request) { return tierwise::answer("proje
 std::string projectTelling(const std::string& request, const val& listener) {
   return tierwise::answer("project", request, tierwise::toProgress(listener));
 }
-std::string learn(const std::string& request) { return tierwise::answer("learn", request); }
 std::string benchmarks(const std::string& request) { return tierwise::answer("benchmarks", request); }
 
 }  // namespace
@@ -24,6 +23,5 @@ EMSCRIPTEN_BINDINGS(tierwise) {
   emscripten::function("defaults", &defaults);
   emscripten::function("project", &project);
   emscripten::function("project", &projectTelling);  // the same verb with a second argument
-  emscripten::function("learn", &learn);
   emscripten::function("benchmarks", &benchmarks);
 }

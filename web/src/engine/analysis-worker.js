@@ -1,7 +1,6 @@
 // The second worker: the verbs that later views ask for, with the whole engine. What it does never holds up a projection.
 import { expose } from 'comlink';
-import createTierwise from 'tierwise-full';
-import wasmUrl from 'tierwise-full-wasm?url';
+import { ready } from './full.js';
 
 /**
  * @typedef {import('./tierwise.js').Scenario} Scenario
@@ -18,8 +17,6 @@ import wasmUrl from 'tierwise-full-wasm?url';
  * @property {(any | null)[]} projections      one a subject
  * @property {Record<string, any>} explanations  by metric
  */
-
-const ready = createTierwise({ locateFile: () => wasmUrl });
 
 /** @param {string} verb @param {unknown} request */
 async function ask(verb, request) {

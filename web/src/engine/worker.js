@@ -18,14 +18,22 @@ import wasmUrl from 'tierwise-wasm?url';
  * @typedef {{evidence: import('./tierwise.js').OrderEvidence[], schemes: import('./tierwise.js').TierScheme[], verbs: string[]}} Reference
  */
 
-const ready = createTierwise({ locateFile: () => wasmUrl });
+const first = createTierwise({ locateFile: () => wasmUrl });
+/** What a past campaign teaches is for the whole engine. @type {ReturnType<typeof createTierwise> | null} */
+let whole = null;
+const engineFor = (/** @type {string} */ verb) => {
+  if (verb !== 'learn') return first;
+  whole ??= import('./full.js').then(({ ready }) => ready);
+  whole.catch(() => { whole = null; });                         // the next campaign tries again
+  return whole;
+};
 
 /** Milliseconds between two reports of how far a run is. */
 const TELL_EVERY = 100;
 
 /** @param {string} verb @param {unknown} [request] @param {(done: number) => void} [tell] */
 async function ask(verb, request, tell) {
-  const module = /** @type {Record<string, (text: string, tell?: (done: number) => void) => string>} */ (/** @type {unknown} */ (await ready));
+  const module = /** @type {Record<string, (text: string, tell?: (done: number) => void) => string>} */ (/** @type {unknown} */ (await engineFor(verb)));
   const text = request === undefined ? '' : JSON.stringify(request);
   return JSON.parse(tell ? module[verb](text, tell) : module[verb](text));
 }
@@ -70,7 +78,7 @@ export const api = {
   /** What never changes while the page is open. @returns {Promise<Reference>} */
   async reference() {
     const { orderEvidence, tierSchemes } = await ask('benchmarks');
-    const module = await ready;
+    const module = await first;
     return { evidence: orderEvidence, schemes: tierSchemes, verbs: Object.entries(module).filter(([, v]) => typeof v === 'function').map(([name]) => name) };
   },
 };
