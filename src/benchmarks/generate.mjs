@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 
-const kinds = { positive: 'Kind::positive', proportion: 'Kind::proportion' };
+const kinds = { positive: '+', proportion: '%' };
 
 /** A double literal that reads back to the same double. */
 export function number(value) {
@@ -21,9 +21,12 @@ export function string(value = '') {
   return `"${escaped}"`;
 }
 
-function range(value) {
-  const { low, mid, high } = typeof value === 'number' ? { low: value, mid: value, high: value } : value;
-  return `{${number(low)}, ${number(mid)}, ${number(high)}}`;
+/** A number as plain digits, for packed.cpp: "0.0017" as ".0017". */
+export function digits(value) {
+  number(value);
+  const text = String(value).replace(/^0\./, '.');
+  if (!/^\d*\.?\d*$/.test(text) || text.replace(/\D/g, '').length > 15) throw new Error(`not a plain decimal of at most 15 digits: ${value}`);
+  return text;
 }
 
 /** The rows as a constexpr array; `{}` for none, because C++ has no empty arrays. */
@@ -32,6 +35,11 @@ function array(type, name, rows) {
     ? `constexpr std::span<const ${type}> ${name}{};`
     : `constexpr ${type} ${name}[] = {\n${rows.map((row) => `    ${row},`).join('\n')}\n};`;
 }
+
+/** A long literal, a piece a line. */
+const literal = (pieces, name) => `    .${name} =\n${pieces.map((piece) => `        ${string(piece)}`).join('\n')}`;
+const lines = (texts, name) => literal(texts.map((text) => `${text}\n`), name);
+const chunks = (words, name) => literal(Array.from({ length: Math.ceil(words.length / 16) }, (_, i) => `${words.slice(16 * i, 16 * i + 16).join(' ')} `), name);
 
 /** The whole C++ file for a parsed benchmark file and the SHA-256 of its bytes. */
 export function compile(table, sha256) {
@@ -49,24 +57,39 @@ export function compile(table, sha256) {
     return lists.get(key);
   }
 
-  function sources(row, where) {
+  function check(row, where) {
     for (const id of row.sources ?? []) if (!known.has(id)) throw new Error(`${where}: unknown source "${id}"`);
+  }
+  function sources(row, where) {
+    check(row, where);
     return words(row.sources);
+  }
+
+  const texts = ['']; // each distinct text of the entries, once
+  const numbers = [];
+
+  function line(text = '') {
+    string(text);
+    if (text.includes('\n')) throw new Error(`a line break in "${text}"`);
+    if (!texts.includes(text)) texts.push(text);
+    return texts.indexOf(text);
   }
 
   function entry(row, points, index) {
     const where = `${row.field} (entry ${index})`;
     if (!(row.kind in kinds)) throw new Error(`${where}: unknown kind "${row.kind}"`);
     if (!(row.grade in table.grades)) throw new Error(`${where}: unknown grade "${row.grade}"`);
-    const name = `kPoints${index}`;
-    parts.push(array('CurvePoint', name, points.map((point) => `{${number(point.followers)}, ${range(point)}}`)));
-    return `{${string(row.field)}, ${kinds[row.kind]}, ${string(row.platform)}, ${string(row.format)}, ${string(row.niche)}, '${row.grade}', ${string(row.note)}, ${sources(row, where)}, ${name}}`;
+    check(row, where);
+    for (const { followers, low, mid, high } of points) numbers.push(...[followers, low, mid, high].map(digits));
+    const indices = [row.field, row.platform, row.format, row.niche, row.note, (row.sources ?? []).join(',')].map(line);
+    return `{'${kinds[row.kind]}', '${row.grade}', ${indices.join(', ')}, ${points.length}}`;
   }
 
   const entries = [
     ...table.curves.map((row) => [row, row.points]),
     ...table.values.map((row) => [row, [{ followers: 0, ...(typeof row.value === 'number' ? { low: row.value, mid: row.value, high: row.value } : row.value) }]]),
   ].map(([row, points], index) => entry(row, points, index));
+  if (texts.length > 256) throw new Error(`${texts.length} distinct texts: widen PackedEntry`);
 
   const collaborations = Object.entries(table.collaborations).map(
     ([id, row]) =>
@@ -83,7 +106,7 @@ export function compile(table, sha256) {
   });
 
   parts.push(
-    array('Benchmark', 'kEntries', entries),
+    array('PackedEntry', 'kPackedEntries', entries),
     array('CollaborationBenchmark', 'kCollaborations', collaborations),
     array('EventBenchmark', 'kEvents', events),
     array('ShockBenchmark', 'kShocks', shocks),
@@ -93,6 +116,7 @@ export function compile(table, sha256) {
   const { edition, currency } = table;
   return `// Written by src/benchmarks/generate.mjs from benchmarks.json; do not edit.
 #include "benchmarks/compiled.hpp"
+#include "benchmarks/packed.hpp"
 
 namespace tierwise {
 
@@ -100,13 +124,21 @@ namespace {
 
 ${parts.join('\n')}
 
-constexpr BenchmarkTable kTable{
-    ${string(edition)}, ${string(sha256)}, ${string(currency)}, kEntries, kCollaborations, kEvents, kShocks, kOrderEvidence, kTierSchemes,
+constexpr PackedEntries kPacked{
+${lines(texts, 'texts')},
+${chunks(numbers, 'numbers')},
+    .entries = kPackedEntries,
 };
 
 }  // namespace
 
-const BenchmarkTable& compiledBenchmarks() { return kTable; }
+const BenchmarkTable& compiledBenchmarks() {
+  static const Entries kEntries(kPacked);
+  static const BenchmarkTable kTable{
+      ${string(edition)}, ${string(sha256)}, ${string(currency)}, kEntries.all(), kCollaborations, kEvents, kShocks, kOrderEvidence, kTierSchemes,
+  };
+  return kTable;
+}
 
 }  // namespace tierwise
 `;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { compile, number, string } from '../../src/benchmarks/generate.mjs';
+import { compile, digits, number, string } from '../../src/benchmarks/generate.mjs';
 
 const table = JSON.parse(readFileSync(new URL('../../src/benchmarks/benchmarks.json', import.meta.url), 'utf8'));
 const ids = new Set(table.sources.map((source) => source.id));
@@ -74,7 +74,7 @@ test('curves do not jump: none is steeper than the third power of the followers'
 test('the compiled table holds the figures and leaves out the texts', () => {
   const code = compile(table, 'abc');
   assert.ok(code.includes('"abc"'));
-  assert.ok(code.includes('"responseRate"'));
+  assert.ok(code.includes('"responseRate\\012"'));
   const address = table.sources[0].url;
   assert.ok(!code.includes(address));
 });
@@ -98,6 +98,8 @@ test('numbers and texts become literals that read back the same', () => {
     assert.match(number(value), /[.e]/, 'a literal of a double');
   }
   for (const bad of [NaN, Infinity, '1', null, undefined]) assert.throws(() => number(bad));
+  for (const [value, text] of [[0, '0'], [0.0017, '.0017'], [2000000, '2000000'], [12.5, '12.5']]) assert.equal(digits(value), text);
+  for (const bad of [1e-7, 1e21, -1, 0.1 + 0.2, NaN]) assert.throws(() => digits(bad));
   assert.equal(string('say "hi"\\\n'), '"say \\"hi\\"\\\\\\012"');
   assert.equal(string(), '""');
 });
