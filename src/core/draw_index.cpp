@@ -24,13 +24,19 @@ bool allEqual(std::span<const double> values) {
 // A type of its own: the library holds its sorts of plain doubles ready made, for WebAssembly made for size, and slower.
 constexpr auto kLess = [](double a, double b) { return a < b; };
 
+// By a heap, which is a fifth of the code of std::sort: it sorts a few members or one sample.
+void sort(std::span<double> values) {
+  std::make_heap(values.begin(), values.end(), kLess);
+  std::sort_heap(values.begin(), values.end(), kLess);
+}
+
 // Finds ascending places in the members of one bucket, moving them about.
 class Selection {
  public:
   explicit Selection(std::span<double> members) : members_(members) {
     constexpr std::size_t kFew = 16;
     if (members.size() <= kFew) {
-      std::sort(members.begin(), members.end(), kLess);
+      sort(members);
       done_ = members.size();
     } else if (allEqual(members)) {  // whole numbers, such as orders, are full of ties
       done_ = members.size();
@@ -136,7 +142,7 @@ void DrawIndex::chooseMap() {
   }
   map_ = BucketMap{};  // one bucket for all, if nothing better is found
   if (sample_.empty()) return;
-  std::sort(sample_.begin(), sample_.end(), kLess);
+  sort(sample_);
   const std::size_t tail = sample_.size() / 200;
   const double bottom = sample_[tail];
   const double top = sample_[sample_.size() - 1 - tail];

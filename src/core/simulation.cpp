@@ -56,12 +56,12 @@ struct InputPlan {
     const Real below = splat<Real>(slopes.below);
     const Real above = splat<Real>(slopes.above);
     const Real centre = splat<Real>(slopes.centre);
-    const auto valueAt = [&](Real z) { return inverse(centre + z * select(z < zero, below, above)); };
-    if (own == nullptr) {
-      for (std::size_t i = 0; i < count; i += kWidth<Real>) store(out + i, valueAt(load<Real>(common + i)));
-    } else {
-      const Real share = splat<Real>(weight);
-      for (std::size_t i = 0; i < count; i += kWidth<Real>) store(out + i, valueAt(load<Real>(common + i) + share * load<Real>(own + i)));
+    // Nothing own is the common score again, at no weight: adding zero changes no bit, and one loop does.
+    const Real share = splat<Real>(own == nullptr ? 0.0 : weight);
+    const double* added = own == nullptr ? common : own;
+    for (std::size_t i = 0; i < count; i += kWidth<Real>) {
+      const Real z = load<Real>(common + i) + share * load<Real>(added + i);
+      store(out + i, inverse(centre + z * select(z < zero, below, above)));
     }
   }
 };

@@ -285,5 +285,5 @@ TEST_CASE("exp, log, logistic, logit and the normal distribution have the same b
     hash.add(tierwise::normalQuantile(u));
     hash.add(tierwise::normalCdf((u - 0.5) * 16.0));
   }
-  CHECK(hash.value() == 0x76C9E2AC8E9B1079U);
+  CHECK(hash.value() == 0xF8A38AD0C556E73CU);
 }

@@ -3,11 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-/** Bytes after brotli at its best, as scripts/build --release writes them. Fonts are compressed already. */
+/** Bytes after brotli at its best, as scripts/build --release writes them. @param {Buffer} bytes */
+export const compressed = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+
+/** What a file weighs on its way. Fonts are compressed already. */
 export function transferred(file) {
   const bytes = readFileSync(file);
-  if (/\.woff2$/.test(file)) return bytes.length;
-  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
+  return /\.woff2$/.test(file) ? bytes.length : compressed(bytes);
 }
 
 const matches = (text, pattern) => [...text.matchAll(pattern)].map((match) => match[1]);
