@@ -19,11 +19,11 @@ export function prepareSite() {
 /** Serves the prepared folder at a free port. */
 export const openSite = () => serve({ dir: copy });
 
-/** Whether the page, and the element for other pages, ship exactly the module that stands in build/wasm. */
-export function shipsTheModule() {
-  const module = readFileSync(at('build/wasm/tierwise-estimate.wasm'));
+/** Whether the page, and the element for other pages, ship exactly the modules that stand in build/wasm, by their names. */
+export function shipsTheModules() {
+  const built = new Map(['tierwise', 'tierwise-estimate'].map((name) => [name, readFileSync(at(`build/wasm/${name}.wasm`))]));
   const shipped = readdirSync(at('dist'), { recursive: true }).filter((name) => name.endsWith('.wasm'));
-  return shipped.length > 0 && shipped.every((name) => readFileSync(join(at('dist'), name)).equals(module));
+  return shipped.length >= built.size && shipped.every((name) => [...built.values()].some((module) => readFileSync(join(at('dist'), name)).equals(module)));
 }
 
 /**
