@@ -34,7 +34,7 @@ if (!existsSync(runner)) throw new Error(`${runner} is missing: run scripts/benc
 
 if (values.processor) useProcessorClock();
 const report = startReport(`scripts/bench${values.processor ? ' --processor' : ''}`);
-const { verbs } = await loadEngine();
+const { verbs } = await loadEngine('tierwise-estimate'); // the module that answers while a slider moves
 const native = startNative(runner);
 const bench = { report, engine: { verbs }, native, runner, quick, runs: quick ? 3 : Math.max(7, Number(values.runs)) };
 for (const name of chosen) await sections[name](bench);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cfloat>
 #include <cmath>
 #include <limits>
@@ -250,6 +251,20 @@ TEST_CASE("a lane has the bits of the scalar whatever stands beside it") {
     same = same && sameInLanes(u, neighbour, [](auto x) { return tierwise::nearestWhole(tierwise::min(x * 1000.0, x + 9.0)); });
   }
   CHECK(same);
+}
+
+TEST_CASE("within their domain the plain exp has the bits of exp, and the plain logistic is the logistic to 4 units in the last place") {
+  bool sameExp = true;
+  double worst = 0;
+  for (int i = -700000; i <= 700000; i += 7) {
+    const double x = i * 1e-3;
+    const tierwise::WideLanes wide = tierwise::plainExp(tierwise::splat<tierwise::WideLanes>(x));
+    for (int lane = 0; lane < 4; ++lane) sameExp = sameExp && sameBits(wide[lane], tierwise::exp(x));
+    const double plain = tierwise::plainLogistic(tierwise::splat<tierwise::WideLanes>(x))[3];
+    worst = std::max(worst, std::fabs(plain / tierwise::logistic(x) - 1.0));
+  }
+  CHECK(sameExp);
+  CHECK(worst <= 4 * 0x1p-52);
 }
 
 TEST_CASE("a block of normal scores has the bits of single ones, for every size and in place") {
