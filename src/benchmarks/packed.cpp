@@ -53,8 +53,9 @@ Entries::Entries(const PackedEntries& packed) {
   for (std::size_t i = 0; i < packed.entries.size(); ++i) {
     const PackedEntry& entry = packed.entries[i];
     const auto& [source, point] = begins[i];
-    entries_.push_back({texts[entry.field], entry.kind == '%' ? Kind::proportion : Kind::positive, texts[entry.platform], texts[entry.format],
-                        texts[entry.niche], entry.grade, texts[entry.note], std::span(sources_).subspan(source, begins[i + 1][0] - source),
+    entries_.push_back({texts[entry.field], entry.kind == '%' ? Kind::proportion : Kind::positive, texts[entry.platform],
+                        texts[entry.format], texts[entry.niche], entry.grade, texts[entry.note],
+                        std::span(sources_).subspan(source, begins[i + 1][0] - source),
                         std::span(points_).subspan(point, begins[i + 1][1] - point)});
   }
 }

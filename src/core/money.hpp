@@ -13,7 +13,8 @@ namespace tierwise {
 template <class Real>
 using Values = FieldArray<Real>;
 
-/// The value of a field. What holds values otherwise (rows of draws) brings an `at` of its own, so the functions below take any such source.
+/// The value of a field. What holds values otherwise (rows of draws) brings an `at` of its own, so the functions below take any such
+/// source.
 template <class Real>
 [[nodiscard]] inline const Real& at(const Values<Real>& values, Field field) {
   return values[index(field)];

@@ -174,8 +174,7 @@ Errors validate(const Scenario& scenario, const BenchmarkTable& table) {
         ErrorCode::tooLarge, "creators",
         "at most " + spelled(kMaxLines) + " lines of creators fit; there are " + spelled(static_cast<double>(scenario.creators.size())));
   } else {
-    for (std::size_t i = 0; i < scenario.creators.size(); ++i)
-      checkLine(rules, scenario.creators[i], indexed("creators", i));
+    for (std::size_t i = 0; i < scenario.creators.size(); ++i) checkLine(rules, scenario.creators[i], indexed("creators", i));
   }
   for (std::size_t i = 0; i < kFieldCount; ++i) rules.range(scenario.fields[i], std::string(fieldTable()[i].path), fieldTable()[i].kind);
   rules.number(scenario.productCommission, "product.commission", 0, 1);
