@@ -31,6 +31,16 @@ test('everything the Estimate view needs, font included, travels in at most 150 
   assert.ok(total <= 150 * 1024, `${kilobytes(total)}`);
 });
 
+test('everything that works offline travels in at most 320 KB', (t) => {
+  const kept = /"?url"?:\s*"([^"]+)"/g;
+  const files = [...new Set([...readFileSync(at('dist/sw.js'), 'utf8').matchAll(kept)].map((match) => match[1]))];
+  const sizes = files.map((file) => [file, transferred(at(`dist/${file}`))]).sort(([, a], [, b]) => b - a);
+  const total = sizes.reduce((sum, [, bytes]) => sum + bytes, transferred(at('dist/sw.js')));
+  t.diagnostic(`${kilobytes(total)} in ${files.length} files\n${sizes.slice(0, 12).map(([file, bytes]) => `${kilobytes(bytes).padStart(9)}  ${file}`).join('\n')}`);
+  assert.ok(files.some((file) => file.endsWith('.wasm')) && files.includes('index.html'));
+  assert.ok(total <= 320 * 1024, kilobytes(total));
+});
+
 test('the closure follows scripts, styles, imports, workers and modules, and leaves out what is loaded later', () => {
   const dist = mkdtempSync(join(tmpdir(), 'tierwise-'));
   try {

@@ -8,20 +8,21 @@ const trusted = /** @type {{trustedTypes?: TrustedTypes}} */ (/** @type {unknown
  * What starts a worker, for createClient.
  * @param {string} url  of the worker's script
  * @param {string} name
+ * @param {'evaluate' | 'analyse'} [task]  what its requests ask for
  * @returns {() => import('./client.js').Link}
  */
-export function connectTo(url, name) {
+export function connectTo(url, name, task = 'evaluate') {
   const policy = trusted?.createPolicy(name, {
     createScriptURL(asked) {
       if (asked !== url) throw new TypeError('only the engine runs in a worker');
       return asked;
     },
   });
-  return () => connect(policy ? policy.createScriptURL(url) : url, name);
+  return () => connect(policy ? policy.createScriptURL(url) : url, name, task);
 }
 
-/** @param {string} url @param {string} name @returns {import('./client.js').Link} */
-function connect(url, name) {
+/** @param {string} url @param {string} name @param {'evaluate' | 'analyse'} task @returns {import('./client.js').Link} */
+function connect(url, name, task) {
   const worker = new Worker(url, { type: 'module', name });
   /** @type {(why: Error) => void} */
   let lose = () => {};
@@ -31,7 +32,7 @@ function connect(url, name) {
   const remote = /** @type {any} */ (wrap(worker));
   return {
     remote: {
-      evaluate: (request, tell) => remote.evaluate(request, tell && proxy(tell)),
+      evaluate: (request, tell) => remote[task](request, tell && proxy(tell)),
       reference: () => remote.reference(),
     },
     lost,

@@ -18,11 +18,16 @@ import wasmUrl from 'tierwise-wasm?url';
  * @typedef {{evidence: import('./tierwise.js').OrderEvidence[], schemes: import('./tierwise.js').TierScheme[], verbs: string[]}} Reference
  */
 
-const first = createTierwise({ locateFile: () => wasmUrl });
+/** The name of the worker that answers the form; another one runs the same script for analyses. */
+const FORM = 'tierwise';
+/** @type {ReturnType<typeof createTierwise> | null} */
+let small = null;
+const first = () => (small ??= createTierwise({ locateFile: () => wasmUrl }));
+if (/** @type {{name?: string}} */ (/** @type {unknown} */ (globalThis)).name === FORM) first();
 /** What a past campaign teaches is for the whole engine. @type {ReturnType<typeof createTierwise> | null} */
 let whole = null;
 const engineFor = (/** @type {string} */ verb) => {
-  if (verb !== 'learn') return first;
+  if (verb !== 'learn') return first();
   whole ??= import('./full.js').then(({ ready }) => ready);
   whole.catch(() => { whole = null; });                         // the next campaign tries again
   return whole;
@@ -53,6 +58,9 @@ function nowAndThen(tell) {
 const inThePast = ({ errors, ...rest }) => ({ ...rest, errors: errors.map((e) => ({ ...e, path: e.path.replace(/^observed\[0\]\./, 'past.') })) });
 
 export const api = {
+  /** What later views need; its code comes with the first request. @param {import('./analyse.js').AnalysisRequest} request */
+  analyse: async (request) => (await import('./analyse.js')).analyse(request),
+
   /**
    * Everything one change of the form needs.
    * @param {Request} request @param {(done: number) => void} [tell] hears how much of a long run is done, 0 to 1
@@ -78,7 +86,7 @@ export const api = {
   /** What never changes while the page is open. @returns {Promise<Reference>} */
   async reference() {
     const { orderEvidence, tierSchemes } = await ask('benchmarks');
-    const module = await first;
+    const module = await first();
     return { evidence: orderEvidence, schemes: tierSchemes, verbs: Object.entries(module).filter(([, v]) => typeof v === 'function').map(([name]) => name) };
   },
 };

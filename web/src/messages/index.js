@@ -15,7 +15,6 @@ export const locales = ['en', ...Object.keys(others)];
 const parts = {
   share: { en: () => import('./en-share.js'), de: () => import('./de-share.js') },
   plan: { en: () => import('./en-plan.js'), de: () => import('./de-plan.js') },
-  findings: { en: () => import('./en-findings.js'), de: () => import('./de-findings.js') },
   method: { en: () => import('./en-method.js'), de: () => import('./de-method.js') },
 };
 /** @type {Set<string>} */

@@ -32,8 +32,8 @@ export const firstWorkspace = () => ({ entries: [entryOf(presets[0].id, '1')], c
 /** @param {Workspace} w */
 export const current = (w) => w.entries[w.current];
 
-/** @param {Workspace} w @param {(entry: Entry) => Entry} change @returns {Workspace} */
-function change(w, change) {
+/** Another state of the scenario at hand. @param {Workspace} w @param {(entry: Entry) => Entry} change @returns {Workspace} */
+export function change(w, change) {
   const before = current(w);
   const after = change(before);
   return after === before ? w : { ...w, entries: w.entries.map((e, i) => (i === w.current ? after : e)) };

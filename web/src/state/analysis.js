@@ -1,18 +1,15 @@
 // What later views ask of the engine beyond the projection: asked once the projection rests, for the newest scenario only. The last
 // answer stays until the next one is there.
-import { requestOf } from './actions.js';
+import { current, requestOf } from './actions.js';
 import { quickDraws } from '../engine/draws.js';
 import { same } from './path.js';
 
 /**
- * @typedef {import('../engine/analysis-worker.js').Analysis} Analysis
- * @typedef {import('../engine/analysis-worker.js').AnalysisRequest} AnalysisRequest
+ * @typedef {import('../engine/analyse.js').Analysis} Analysis
+ * @typedef {import('../engine/analyse.js').AnalysisRequest} AnalysisRequest
  * @typedef {{wanted: AnalysisRequest['wanted'], metrics: readonly string[]}} Wish
  * @typedef {{analysis: Analysis | null, settling: boolean, unavailable: boolean}} AnalysisState  settling: the answer of the scenario as it stands is on its way
  */
-
-/** Scenarios compared at once at most (the contract's limit). */
-export const MOST_COMPARED = 6;
 
 /** @type {Wish} */
 const NOTHING = { wanted: [], metrics: [] };
@@ -38,10 +35,9 @@ export function createAnalysis(store, open) {
     if (wish === NOTHING) return;
     const { workspace, answer, settling, staleBecause } = store.state;
     if (!answer || settling || staleBecause !== null) return;
-    const order = [workspace.current, ...workspace.entries.keys()].filter((at, i, all) => all.indexOf(at) === i).slice(0, MOST_COMPARED);
-    const subjects = order.map((at) => requestOf(workspace.entries[at]));
+    const subject = requestOf(current(workspace));
     /** @type {AnalysisRequest} */
-    const request = { subjects, draws: subjects.map(({ scenario }) => quickDraws(scenario)), ...wish };
+    const request = { subject, draws: quickDraws(subject.scenario), ...wish };
     if (same(request, asked)) return;
     asked = request;
     put({ settling: true });

@@ -1,8 +1,23 @@
-// The view.
-import { html } from 'lit';
+// Plan: the lines of creators, every assumption, and what moves the result.
+import { html, nothing } from 'lit';
+import './plan.css';
+import { current } from '../../state/actions.js';
+import { headline } from '../words.js';
+import { assumptions } from './assumptions.js';
+import { findings } from './findings.js';
+import { lines } from './lines.js';
 
 /** @type {import('../later.js').Module['wish']} */
-export const wish = { wanted: [], metrics: [] };
+export const wish = { wanted: ['sensitivity'], metrics: [] };
 
 /** @param {import('../later.js').LaterView} v */
-export const view = (v) => html`<h1>${v.t.text('view.plan')}</h1>`;
+export function view(v) {
+  const { t, outlook, state, analysis } = v;
+  return html`<div class="plan">
+    <div class="plan-head"><h1>${outlook ? headline(outlook, t) : t.text('verdict.question')}</h1></div>
+    ${analysis.unavailable ? html`<p class="banner" role="alert">${t.text('engine.lost')}</p>` : nothing}
+    ${lines(v, current(state.workspace))}
+    ${findings(v)}
+    ${assumptions(v)}
+  </div>`;
+}

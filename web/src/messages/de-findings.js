@@ -1,3 +1,0 @@
-/** @type {Record<string, import('./index.js').Message>} */
-export default {
-};
