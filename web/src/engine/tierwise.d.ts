@@ -1,11 +1,13 @@
 // The engine as JavaScript sees it: one function a verb, request text in, answer text out. Nothing is thrown; an answer
-// is always valid JSON. The README's "Contract" describes every field.
+// is always valid JSON. docs/contract.md describes every field. There are two modules: tierwise-estimate has what the page's first
+// view asks for, tierwise has all verbs.
 
-export type Verb = 'version' | 'classify' | 'defaults' | 'project' | 'explain' | 'learn' | 'benchmarks';
-/** Verbs that newer engines add; ask `typeof module[verb]` before use. */
-export type LaterVerb = 'sensitivity' | 'compare' | 'plan' | 'solve' | 'rank';
+export type EstimateVerb = 'version' | 'classify' | 'defaults' | 'project' | 'benchmarks';
+export type Verb = EstimateVerb | 'explain' | 'sensitivity' | 'compare' | 'learn';
 
-export type TierwiseModule = Record<Verb, (request: string) => string> & Partial<Record<LaterVerb, (request: string) => string>>;
+/** Verbs that take long also take a function that hears how much is done, 0 to 1. */
+type Answering = (request: string, progress?: (done: number) => void) => string;
+export type TierwiseModule = Record<EstimateVerb, Answering> & Partial<Record<Exclude<Verb, EstimateVerb>, Answering>>;
 
 export interface ModuleOptions {
   /** Where the .wasm file is. */
