@@ -16,12 +16,10 @@ target_compile_options(tierwise_options INTERFACE
   -ffp-contract=off                               # no fused multiply-add: the same request gives the same bits on every machine
 )
 
-if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-  target_compile_options(tierwise_options INTERFACE
-    -Wno-restrict  # GCC 12 sees overlaps in std::string that cannot be (its bug 105651)
-    -Wno-psabi  # GCC notes that the ABI of 32-byte vectors depends on AVX; no vector crosses a library boundary here
-  )
-endif()
+target_compile_options(tierwise_options INTERFACE
+  -Wno-psabi  # the ABI of 32-byte vectors depends on AVX; no vector crosses a library boundary here
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # GCC 12 sees overlaps in std::string that cannot be (its bug 105651)
+)
 
 if(EMSCRIPTEN)
   target_compile_options(tierwise_options INTERFACE

@@ -5,7 +5,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const folder = new URL('./', import.meta.url);
-const cli = fileURLToPath(new URL('../../build/native/tierwise', import.meta.url));
+const cli = (build) => fileURLToPath(new URL(`../../build/${build}/tierwise`, import.meta.url));
+
+/** The builds of the command-line tool, by preset: GCC, Clang, and GCC under the sanitizers. */
+export const builds = ['native', 'clang', 'asan'];
 
 /** All goldens, `request` as the text that is sent, in order of their names. */
 export function readGoldens() {
@@ -18,9 +21,9 @@ export function readGoldens() {
     });
 }
 
-/** What the command-line tool prints for a request, without the line's end. */
-export function nativeAnswer({ verb, request }) {
-  const { stdout, stderr, error } = spawnSync(cli, [verb, '-'], { input: request, encoding: 'utf8', maxBuffer: 1 << 28 });
+/** What the command-line tool of a build prints for a request, without the line's end. */
+export function nativeAnswer({ verb, request }, build = 'native') {
+  const { stdout, stderr, error } = spawnSync(cli(build), [verb, '-'], { input: request, encoding: 'utf8', maxBuffer: 1 << 28 });
   if (error) throw error;
   if (stderr !== '') throw new Error(`tierwise ${verb}: ${stderr}`);
   return stdout.replace(/\n$/, '');

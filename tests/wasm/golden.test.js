@@ -1,7 +1,7 @@
-// The same request gives the same answer natively and as WebAssembly in Node, in every module that knows the verb.
+// The same request gives the same answer from every compiler, under the sanitizers, and as WebAssembly in Node, in every module that knows the verb.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nativeAnswer, normal, readGoldens } from '../golden/golden.js';
+import { builds, nativeAnswer, normal, readGoldens } from '../golden/golden.js';
 import { loadEngine, modules } from './engine.js';
 
 const goldens = readGoldens();
@@ -16,6 +16,11 @@ for (const golden of goldens) {
   test(`${golden.name}: the command-line tool gives the golden answer`, () => {
     assert.equal(normal(nativeAnswer(golden)), normal(golden.answer));
   });
+  for (const build of builds.slice(1)) {
+    test(`${golden.name}: the ${build} build gives the same bytes`, () => {
+      assert.equal(nativeAnswer(golden, build), nativeAnswer(golden));
+    });
+  }
   for (const { name, verbs } of engines.filter((engine) => engine.verbs[golden.verb])) {
     test(`${golden.name}: ${name}.wasm in Node gives the tool's bytes`, () => {
       assert.equal(verbs[golden.verb](golden.request), nativeAnswer(golden));
