@@ -9,7 +9,7 @@ import { evaluate, launchWebkit } from './webkit.js';
 
 const goldens = readGoldens();
 const requests = goldens.map(({ verb, request }) => ({ verb, request }));
-const expected = goldens.map(nativeAnswer);
+const expected = goldens.map((golden) => nativeAnswer(golden));
 const computed = /\d/; // the strip holds figures once the engine has answered
 
 let site;
