@@ -3,7 +3,7 @@
 import { current, firstWorkspace } from './actions.js';
 import { decodeLink, encodeLink } from './link.js';
 import { same } from './path.js';
-import { debounced, readFragment, writeFragment } from './place.js';
+import { debounced, readFragment, VIEWS, writeFragment } from './place.js';
 import { withoutRefused } from './repair.js';
 import { createStorage } from './storage.js';
 
@@ -141,8 +141,14 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     });
     page.onHash(() => {
       const { view, link } = readFragment(page.hash());
-      if (view) put({ view });
-      if (link !== null && !page.isOwn(link)) openLink(link, false);
+      if (page.wrote()) {                                        // back or forward to where the visitor was: what stood there then
+        put({ view: view ?? VIEWS[0], opened: null });
+        const there = link === null ? start : decodeLink(link).workspace;
+        if (there && !alike(there, store.state.workspace)) store.apply(() => there);
+      } else {
+        if (view) put({ view });
+        if (link !== null && !page.isOwn(link)) openLink(link, false);
+      }
       address.soon();
     });
     changed();

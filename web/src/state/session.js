@@ -43,13 +43,15 @@ export function browserPage({ keeps = true } = {}) {
     keeps,
     hash: () => location.hash,
     base: () => location.href.replace(/#.*$/s, ''),
-    /** @param {string} fragment */
+    /** Writes the address, and marks its step of the browser's history as this page's own. @param {string} fragment */
     replace(fragment) {
-      if (fragment === location.hash) return;
+      if (fragment === location.hash && this.wrote()) return;
       try {
-        history.replaceState(history.state, '', location.pathname + location.search + fragment);
+        history.replaceState({ ...history.state, [OWN]: true }, '', location.pathname + location.search + fragment);
       } catch { /* a browser may refuse too many in a row; the next rest writes it */ }
     },
+    /** Whether this page wrote the step of the browser's history that is shown now. @returns {boolean} */
+    wrote: () => history.state?.[OWN] === true,
     /** Remembers what this page wrote itself. @param {string | null} link */
     own(link) {
       if (link === written) return;
@@ -58,7 +60,7 @@ export function browserPage({ keeps = true } = {}) {
     },
     /** Whether a link is the page's own writing, not one that was sent. @param {string} link */
     isOwn(link) {
-      let own = !keeps || link === written;
+      let own = !keeps || link === written || this.wrote();
       each((s) => { own ||= s.getItem(OWN) === link; });
       return own;
     },
