@@ -5,6 +5,7 @@ import { decodeLink, encodeLink } from './link.js';
 import { same } from './path.js';
 import { debounced, readFragment, VIEWS, writeFragment } from './place.js';
 import { withoutRefused } from './repair.js';
+import { workspaceFrom } from './shape.js';
 import { createStorage } from './storage.js';
 
 /**
@@ -65,6 +66,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     kept = workspace;
     const done = await storage.keepWork(workspace);
     if (!done.ok && workspace === kept) kept = null;                        // the next change tries again
+    if (done.ok && workspace === store.state.workspace) page.handOver(null);
     const trouble = done.ok ? null : done.problem;
     if (trouble !== state().trouble) put({ trouble });
   }
@@ -116,9 +118,25 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     }
   }
 
+  /** What this tab was left with a moment ago, if it was left here. @param {string | null} link @returns {Workspace | null} */
+  function handed(link) {
+    try {
+      const left = JSON.parse(page.handed() ?? 'null');
+      return left?.link === link ? workspaceFrom(left.workspace)?.workspace ?? null : null;
+    } catch {
+      return null;
+    }
+  }
+
   /** What the visitor had, and what the address says. */
   async function restore() {
     const { link } = readFragment(page.hash());
+    const left = handed(link);
+    if (left) {
+      store.begin(left);
+      kept = null;
+      return;
+    }
     const found = page.keeps ? await Promise.race([storage.work(), page.patience()]) : null;
     const work = found?.ok ? found.value : null;
     if (found && !found.ok && !(found.problem === 'refused' && link === null)) put({ trouble: found.problem });
@@ -136,6 +154,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
   function watch() {
     store.subscribe(changed);
     page.onLeave(() => {
+      if (store.state.workspace !== kept) page.handOver(JSON.stringify({ link: readFragment(page.hash()).link, workspace: store.state.workspace }));
       address.now();
       keep.now();
     });

@@ -25,6 +25,7 @@ import { readFragment, VIEWS } from './place.js';
  */
 
 const OWN = 'tierwise.link';
+const HANDED = 'tierwise.handed';
 const NO_LINK = '-';
 const PATIENCE = 1500;
 
@@ -32,10 +33,10 @@ const PATIENCE = 1500;
 export function browserPage({ keeps = true } = {}) {
   /** @type {string | null} */
   let written = null;
-  const each = (/** @type {(s: globalThis.Storage) => void} */ act) => {
-    for (const get of [() => sessionStorage, () => localStorage]) {
+  const each = (/** @type {(s: globalThis.Storage, tab: boolean) => void} */ act) => {
+    for (const [get, tab] of /** @type {const} */ ([[() => sessionStorage, true], [() => localStorage, false]])) {
       try {
-        act(get());
+        act(get(), tab);
       } catch { /* refused: the link then counts as somebody else's after a reload */ }
     }
   };
@@ -63,6 +64,17 @@ export function browserPage({ keeps = true } = {}) {
       let own = !keeps || link === written || this.wrote();
       each((s) => { own ||= s.getItem(OWN) === link; });
       return own;
+    },
+    /** What a reload that comes faster than the device writes finds again in this tab; null once it is kept. @param {string | null} text */
+    handOver(text) {
+      if (keeps) each((s, tab) => { if (tab && text !== null) s.setItem(HANDED, text); else s.removeItem(HANDED); });
+    },
+    /** @returns {string | null} */
+    handed() {
+      /** @type {string | null} */
+      let text = null;
+      if (keeps) each((s, tab) => { if (tab) text = s.getItem(HANDED); });
+      return text;
     },
     /** Whether something was kept here before. */
     wasHere() {
