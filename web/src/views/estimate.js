@@ -44,7 +44,7 @@ function verdict({ outlook, t }) {
 
 /** @param {View} v */
 function worlds({ outlook, t, state, memo }) {
-  if (!outlook || !state.answer) return nothing;
+  if (!outlook || !state.answer) return html`<div class="skeleton worlds"></div>`;       // of the height to come, so that nothing jumps
   const { dots, roi, profit } = outlook;
   const { draws } = state.answer.complete.simulation ?? {};
   const data = memo('worlds', () => ({ dots, typical: roi?.p50 ?? null, ...(roi ? { roi } : {}), profit }), [outlook]);
