@@ -91,6 +91,16 @@ export class NumberBox extends Light {
     else this.pause = setTimeout(() => this.settle(), PAUSE);
   }
 
+  /** Cells of a pasted table stay apart: a browser would make spaces of their lines, and spaces group digits. @param {ClipboardEvent} event */
+  paste(event) {
+    const text = event.clipboardData?.getData('text/plain').trim() ?? '';
+    if (!/[\r\n]/.test(text)) return;
+    event.preventDefault();
+    const input = /** @type {HTMLInputElement} */ (event.target);
+    input.setRangeText(text.replace(/[\r\n]+/g, '\t'), input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
+    this.read(input.value);
+  }
+
   /** The visitor paused or left: an empty box goes back to its default, an unreadable one says so. */
   settle() {
     if (this.pause === undefined || !this.typed) return;
@@ -122,7 +132,7 @@ export class NumberBox extends Light {
       <input id=${this.name} name=${this.name} type="text" inputmode=${this.field.range ? 'text' : 'decimal'} autocomplete="off" spellcheck="false" .value=${live(this.text)}
         placeholder=${this.placeholder || nothing} aria-invalid=${this.problem ? 'true' : nothing} aria-describedby=${this.problem ? `${this.name}-problem` : nothing}
         @input=${(/** @type {InputEvent} */ e) => this.read(/** @type {HTMLInputElement} */ (e.target).value)}
-        @focus=${this.enter}
+        @paste=${this.paste} @focus=${this.enter}
         @blur=${() => { this.focused = false; this.settle(); this.requestUpdate(); }}
         @keydown=${(/** @type {KeyboardEvent} */ e) => { if (e.key === 'Enter') this.settle(); }}>
       ${unit ? html`<span class="unit" aria-hidden="true">${unit}</span>` : nothing}

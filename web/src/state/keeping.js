@@ -122,7 +122,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
   function handed(link) {
     try {
       const left = JSON.parse(page.handed() ?? 'null');
-      return left?.link === link ? workspaceFrom(left.workspace)?.workspace ?? null : null;
+      return left?.links.includes(link) ? workspaceFrom(left.workspace)?.workspace ?? null : null;
     } catch {
       return null;
     }
@@ -154,7 +154,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
   function watch() {
     store.subscribe(changed);
     page.onLeave(() => {
-      if (store.state.workspace !== kept) page.handOver(JSON.stringify({ link: readFragment(page.hash()).link, workspace: store.state.workspace }));
+      if (store.state.workspace !== kept) page.handOver(JSON.stringify({ links: [readFragment(page.hash()).link, linkNow()], workspace: store.state.workspace }));    // the browser comes back to the address as it is or as it is written now
       address.now();
       keep.now();
     });
