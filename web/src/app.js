@@ -11,13 +11,13 @@ import { outlook } from './state/outlook.js';
 import { originsOf } from './state/origins.js';
 import { VIEWS } from './state/place.js';
 import { bindTo } from './views/bind.js';
-import { estimate } from './views/estimate.js';
+import { estimate, PARTS } from './views/estimate.js';
 import { withoutEngine } from './views/without-engine.js';
 import { fieldName } from './views/words.js';
 
 /** @typedef {import('./elements/source.js').Origin} Origin */
 
-/** Milliseconds between the first answer and what is below it. */
+/** Milliseconds between the first answer and each part of what is below it. */
 const AFTER = 50;
 
 export class TierwiseApp extends Light {
@@ -39,8 +39,10 @@ export class TierwiseApp extends Light {
     this.action = nothing;
     /** Saved scenarios, share, files, notes. */
     this.desk = new Desk(this);
-    /** Whether the answer stands, so that what is below it may be drawn too. */
-    this.whole = false;
+    /** How many parts of what is below the answer are drawn. */
+    this.parts = 0;
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    this.next = undefined;
     /** The views besides the first, once one was asked for. @type {import('./views/later.js').Later | null} */
     this.later = null;
     /** @type {Promise<void> | null} */
@@ -113,11 +115,12 @@ export class TierwiseApp extends Light {
     }).finally(() => this.requestUpdate());
   }
 
-  /** What is below the first answer is drawn after it: a slow phone then shows the answer sooner, and takes a tap in between. @override */
+  /** What is below the first answer is drawn after it, part by part: a slow phone then shows the answer sooner, and takes a tap in between. @override */
   updated() {
-    if (this.whole || !this.store.state.answer) return;
-    setTimeout(() => {
-      this.whole = true;
+    if (this.parts === PARTS || !this.store.state.answer) return;
+    this.next ??= setTimeout(() => {
+      this.next = undefined;
+      this.parts += 1;
       this.requestUpdate();
     }, AFTER);
   }
@@ -178,7 +181,7 @@ export class TierwiseApp extends Light {
     return html`${this.header(t)}
       ${strip({ ...state, outlook: view, t, note, stop: this.store.stop, resume: this.store.resume })}
       ${this.frame(html`${this.desk.notices(t, view, origins)}${state.unavailable ? html`<p class="banner" role="alert">${t.text('engine.lost')}</p>` : nothing}
-        ${this.view({ state, t, outlook: view, origins, openSource: this.openSource, bind: bindTo(this.store, t), memo, whole: this.whole, action: this.action })}`)}
+        ${this.view({ state, t, outlook: view, origins, openSource: this.openSource, bind: bindTo(this.store, t), memo, parts: this.parts, action: this.action })}`)}
       <tierwise-source class="popover" .t=${t} .load=${this.store.sources} .origin=${origins.find((o) => o.path === this.openSource) ?? null}
         @own=${(/** @type {CustomEvent} */ e) => this.store.apply((w) => give(w, e.detail.path, e.detail.value), e.detail.path)}
         @default=${(/** @type {CustomEvent} */ e) => this.store.apply((w) => clear(w, e.detail))}

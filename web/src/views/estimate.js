@@ -27,7 +27,7 @@ import { draftProblem, refusal, headline, lead, spoken, strong } from './words.j
  * @property {import('../state/outlook.js').Outlook | null} outlook
  * @property {Origin[]} origins
  * @property {unknown} [action]                               what a host page puts after the result
- * @property {boolean} whole                                  whether what is below the answer is drawn too
+ * @property {number} parts                                   how many parts of what is below the answer are drawn
  * @property {string | null} openSource                       path whose source is open
  * @property {import('./bind.js').Bind} bind                  joins a control to a field of the scenario
  * @property {<T>(key: string, make: () => T, inputs: unknown[]) => T} memo  the same value for the same inputs, so that charts redraw only when theirs change
@@ -151,6 +151,9 @@ function honesty({ state, t, outlook, memo }) {
   </section>`;
 }
 
+/** Parts below the answer: gauge, ladder, defaults. */
+export const PARTS = 3;
+
 /** @param {View} v */
 export function estimate(v) {
   const { state, t, bind } = v;
@@ -160,7 +163,7 @@ export function estimate(v) {
     <div class="estimate">
       <div class="answer">${verdict(v)}${worlds(v)}</div>
       ${inputs(v)}
-      <div class="more">${past(v)}${v.action ?? nothing}${v.whole ? html`${makeOrBreak(v)}${honesty(v)}` : nothing}
-        ${v.whole && v.origins.length > 0 ? defaultsUsed({ origins: v.origins, t, open: v.openSource, lines: entry.scenario.creators.length }) : nothing}</div>
+      <div class="more">${past(v)}${v.action ?? nothing}${v.parts > 0 ? makeOrBreak(v) : nothing}${v.parts > 1 ? honesty(v) : nothing}
+        ${v.parts > 2 && v.origins.length > 0 ? defaultsUsed({ origins: v.origins, t, open: v.openSource, lines: entry.scenario.creators.length }) : nothing}</div>
     </div>`;
 }
