@@ -18,8 +18,8 @@ export function prepareSite() {
   for (const name of ['tierwise.js', 'tierwise.wasm', 'tierwise-estimate.js', 'tierwise-estimate.wasm']) cpSync(at(`build/wasm/${name}`), join(copy, 'engine', name));
 }
 
-/** Serves the prepared folder at a free port. */
-export const openSite = () => serve({ dir: copy });
+/** Serves the prepared folder, at a free port if none is named. @param {number} [port] */
+export const openSite = (port) => serve({ dir: copy, port });
 
 /** Whether the page, and the element for other pages, ship exactly the modules that stand in build/wasm, by their names. */
 export function shipsTheModules() {
