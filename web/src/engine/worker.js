@@ -15,7 +15,7 @@ import wasmUrl from 'tierwise-wasm?url';
  * @property {import('./tierwise.js').Classification[]} tiers  one a line
  * @property {(import('./tierwise.js').Spread | null)[]} usual  what each line's fee usually is, given or not
  * @property {import('./tierwise.js').Learning | null} learned  what `observed` taught
- * @typedef {{evidence: import('./tierwise.js').OrderEvidence[], schemes: import('./tierwise.js').TierScheme[], verbs: string[]}} Reference
+ * @typedef {{evidence: import('./tierwise.js').OrderEvidence[], schemes: import('./tierwise.js').TierScheme[]}} Reference
  */
 
 /** The name of the worker that answers the form; another one runs the same script for analyses. */
@@ -23,15 +23,16 @@ const FORM = 'tierwise';
 /** @type {ReturnType<typeof createTierwise> | null} */
 let small = null;
 const first = () => (small ??= createTierwise({ locateFile: () => wasmUrl }));
-if (/** @type {{name?: string}} */ (/** @type {unknown} */ (globalThis)).name === FORM) first();
-/** What a past campaign teaches is for the whole engine. @type {ReturnType<typeof createTierwise> | null} */
+if (/** @type {{name?: string}} */ (/** @type {unknown} */ (globalThis)).name === FORM) first().catch(() => {});
+/** @type {ReturnType<typeof createTierwise> | null} */
 let whole = null;
-const engineFor = (/** @type {string} */ verb) => {
-  if (verb !== 'learn') return first();
+function all() {
   whole ??= import('./full.js').then(({ ready }) => ready);
-  whole.catch(() => { whole = null; });                         // the next campaign tries again
+  whole.catch(() => { whole = null; });                         // the next request tries again
   return whole;
-};
+}
+/** What a past campaign teaches is for the whole engine; so is everything without a network, where only the whole engine is kept. @param {string} verb */
+const engineFor = (verb) => (verb === 'learn' ? all() : first().catch(all));
 
 /** Milliseconds between two reports of how far a run is. */
 const TELL_EVERY = 100;
@@ -86,8 +87,7 @@ export const api = {
   /** What never changes while the page is open. @returns {Promise<Reference>} */
   async reference() {
     const { orderEvidence, tierSchemes } = await ask('benchmarks');
-    const module = await first();
-    return { evidence: orderEvidence, schemes: tierSchemes, verbs: Object.entries(module).filter(([, v]) => typeof v === 'function').map(([name]) => name) };
+    return { evidence: orderEvidence, schemes: tierSchemes };
   },
 };
 
