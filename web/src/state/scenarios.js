@@ -8,9 +8,6 @@ import { MOST_ENTRIES } from './shape.js';
 /** Longest name that is given here. */
 export const LONGEST_NAME = 120;
 
-/** A, B, C … @param {number} place */
-export const letterOf = (place) => String.fromCharCode(65 + place);
-
 /** Whether one more fits. @param {Workspace} w */
 export const hasRoom = (w) => w.entries.length < MOST_ENTRIES;
 

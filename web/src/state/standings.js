@@ -1,10 +1,10 @@
 // How the scenarios stand against each other, taken from the engine's comparison. No figure is made here: only chosen, paired, told
 // as odds, and cut to the digits its standard error supports.
 import { supported, supportedShare } from '../format/format.js';
+import { letterOf } from './actions.js';
 import { contendersOf } from './analysis.js';
 import { oddsOf, quantiles } from './outlook.js';
 import { same } from './path.js';
-import { letterOf } from './scenarios.js';
 
 /**
  * @typedef {import('../engine/analyse.js').Comparison} Comparison
