@@ -25,7 +25,7 @@ export default {
   'scenarios.odds.hardlyAny': 'weniger als 1 von 100',
   'scenarios.odds.almostSure': 'mehr als 99 von 100',
   'scenarios.name': 'Name von Szenario {letter}',
-  'scenarios.edit': 'Bearbeiten',
+  'scenarios.edit': 'Ändern',
   'scenarios.editing': 'In Arbeit',
   'scenarios.more': '{letter} umbenennen, duplizieren oder entfernen',
   'scenarios.duplicate': 'Duplizieren',
