@@ -20,8 +20,8 @@ export const REST = 400;
 export const BEFORE_LINK = 'before-link';
 const REPAIRS = 5;
 
-/** Without texts that could not be read, and without the names the page has for scenarios: they travel nowhere. @param {Workspace} w */
-const readable = (w) => ({ current: w.current, entries: w.entries.map(({ drafts, id, ...entry }) => entry) });
+/** Without texts that could not be read: they travel nowhere. @param {Workspace} w */
+const readable = (w) => ({ current: w.current, entries: w.entries.map(({ drafts, ...entry }) => entry) });
 /** @param {Workspace} a @param {Workspace} b */
 const alike = (a, b) => same(readable(a), readable(b));
 

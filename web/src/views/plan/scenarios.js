@@ -28,11 +28,10 @@ const standingsOf = ({ state, analysis, memo }) => memo('standings', () => stand
 /** What a copy is called. @param {LaterView} v @param {number} place */
 const copyName = ({ state: { workspace: { entries } }, t }, place) => freshName(givenName(entries[place], t), entries.map((entry) => givenName(entry, t)));
 
-/** Puts the focus where the visitor goes on, once that is drawn. @param {Event | Element} near @param {string} selector */
-function focusOn(near, selector) {
-  const root = /** @type {Element} */ (near instanceof Event ? near.currentTarget : near).getRootNode();
-  requestAnimationFrame(() => /** @type {ParentNode & Node} */ (root).querySelector(/** @type {'button'} */ (selector))?.focus());
-}
+/** The page around a button. @param {Event} event */
+const pageOf = (event) => /** @type {Document} */ (/** @type {Element} */ (event.currentTarget).getRootNode());
+/** Puts the focus where the visitor goes on, once that is drawn. @param {Document} page @param {string} selector */
+const focusOn = (page, selector) => requestAnimationFrame(() => /** @type {HTMLElement | null} */ (page.querySelector(selector))?.focus());
 
 /** The answer of the plan and the way to one more scenario. @param {LaterView} v */
 export function head(v) {
@@ -44,7 +43,7 @@ export function head(v) {
   const full = !hasRoom(workspace);
   const more = (/** @type {Event} */ e) => {
     store.apply((w) => add(w, copyName(v, w.current)));
-    if (!hasRoom(store.state.workspace)) focusOn(e, '.card.current .card-edit');          // this button can no longer hold it
+    if (!hasRoom(store.state.workspace)) focusOn(pageOf(e), '.card.current .card-edit');          // this button can no longer hold it
   };
   return html`<section class="plan-lead">
     <tierwise-verdict .headline=${said.headline} .lead=${said.lead} .spoken=${said.spoken}></tierwise-verdict>
@@ -64,11 +63,10 @@ function problem({ t, state: { workspace, errors } }, place, i) {
   return refused ? said(refused.path, refusal(refused, t)) : null;
 }
 
-/** @param {LaterView} v @param {number} i @returns {import('../../elements/more.js').Item[]} */
-function items(v, i) {
+/** @param {LaterView} v @param {number} i @param {Document} page @returns {import('../../elements/more.js').Item[]} */
+function items(v, i, page) {
   const { t, store } = v;
   const { id } = v.state.workspace.entries[i];
-  const page = /** @type {HTMLElement} */ (document.querySelector('.compare'));
   const name = () => /** @type {HTMLInputElement | null} */ (page.querySelector(`#scenario-${id}`));
   return [
     { id: 'duplicate', label: t.text('scenarios.duplicate'), disabled: !hasRoom(v.state.workspace), act: () => store.apply((w) => duplicate(w, i, copyName(v, i))) },
@@ -104,8 +102,8 @@ function card(v, place, i, domain) {
     if (e.key === 'Escape' || e.key === 'Enter') box.blur();
   };
   const open = (/** @type {Event} */ e) => {
-    const menu = /** @type {MoreMenu} */ (document.querySelector('tierwise-card-menu'));
-    Object.assign(menu, { label: t.text('scenarios.more', { letter }), items: items(v, i) });
+    const menu = /** @type {MoreMenu} */ (pageOf(e).querySelector('tierwise-card-menu'));
+    Object.assign(menu, { label: t.text('scenarios.more', { letter }), items: items(v, i, pageOf(e)) });
     menu.open(/** @type {HTMLElement} */ (e.currentTarget));
   };
   return html`<article class="card panel ${editing ? 'current' : ''} ${wrong && figures ? 'stale' : ''}" aria-labelledby="card-${id}">
