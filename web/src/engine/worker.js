@@ -1,5 +1,6 @@
 // The worker: the only place where the engine runs. One message in, one answer out.
 import { expose } from 'comlink';
+import { inThePast, lesson } from './past.js';
 import createTierwise from 'tierwise-engine';
 import wasmUrl from 'tierwise-wasm?url';
 
@@ -55,12 +56,9 @@ function nowAndThen(tell) {
   };
 }
 
-/** Errors in the counts of a past campaign, under the names the page gives them. @param {import('./tierwise.js').Refusal} refusal */
-const inThePast = ({ errors, ...rest }) => ({ ...rest, errors: errors.map((e) => ({ ...e, path: e.path.replace(/^observed\[0\]\./, 'past.') })) });
-
 export const api = {
-  /** What later views need; its code comes with the first request. @param {import('./analyse.js').AnalysisRequest} request */
-  analyse: async (request) => (await import('./analyse.js')).analyse(request),
+  /** What later views need; its code comes with the first request. @param {import('./analyse.js').AnalysisRequest} request @param {(done: number) => void} [tell] */
+  analyse: async (request, tell) => (await import('./analyse.js')).analyse(request, tell && nowAndThen(tell)),
 
   /**
    * Everything one change of the form needs.
@@ -68,7 +66,7 @@ export const api = {
    * @returns {Promise<Evaluation | import('./tierwise.js').Refusal>}
    */
   async evaluate({ scenario, observed, draws }, tell) {
-    const learned = observed ? await ask('learn', { ...scenario, observed: [{ ...observed, otherCampaign: true }] }) : null;
+    const learned = observed ? await ask('learn', lesson(scenario, observed)) : null;
     if (learned && !learned.ok) return inThePast(learned);
     const asked = learned ? learned.scenario : scenario;
     const defaults = await ask('defaults', scenario);

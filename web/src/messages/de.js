@@ -15,7 +15,7 @@ export default {
   'header.theme': 'Hell oder dunkel',
   'header.language': 'Show in English',
   'header.changed': '{name}, geändert',
-  'header.scenarios': 'Gesicherte Szenarien',
+  'header.scenarios': 'Szenarien',
   'header.share': 'Teilen',
   'header.more': 'Mehr: Dateien, Bericht, Sprache',
   'header.unnamed': 'Ohne Namen',

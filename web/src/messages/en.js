@@ -15,7 +15,7 @@ export default {
   'header.theme': 'Light or dark',
   'header.language': 'Auf Deutsch anzeigen',
   'header.changed': '{name}, changed',
-  'header.scenarios': 'Saved scenarios',
+  'header.scenarios': 'Scenarios',
   'header.share': 'Share',
   'header.more': 'More: files, report, language',
   'header.unnamed': 'Without a name',
