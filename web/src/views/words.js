@@ -48,3 +48,6 @@ export function fieldName(path, t) {
   const key = `field.${general(path).replace(/\.(low|mid|high)$/, '')}`;
   return t.has(key) ? t.text(key) : path;
 }
+
+/** A tier's name; one of a scheme of one's own has no translation. @param {string} tier @param {Context} t */
+export const tierName = (tier, t) => (t.has(`charts.ruler.tier.${tier}`) ? t.text(`charts.ruler.tier.${tier}`) : tier);
