@@ -106,6 +106,7 @@ export const renameLine = (w, line, name) => (name.trim() === '' ? clear(w, `cre
  * @param {readonly unknown[]} before the lines as they were @param {readonly number[]} marks theirs @param {readonly unknown[]} now @returns {number[]}
  */
 export function marksOf(before, marks, now) {
+  if (now === before) return [...marks];
   /** @type {Map<unknown, number[]>} */
   const known = new Map();
   before.forEach((line, i) => known.set(line, [...(known.get(line) ?? []), marks[i]]));

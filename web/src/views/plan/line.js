@@ -8,7 +8,7 @@ import { icon } from '../../elements/icons.js';
 import { sourceBadge } from '../../elements/source.js';
 import { general, read } from '../../state/path.js';
 import { fields, FORMATS } from '../../state/fields.js';
-import { givePlatform } from '../../state/actions.js';
+import { current, givePlatform } from '../../state/actions.js';
 import { DEALS, dealOf, figuresOf, giveDeal, giveForm, PAID_FORMS } from '../../state/lines.js';
 import { tierName } from '../words.js';
 
@@ -52,11 +52,13 @@ export function box(v, path, { from = path, placeholder = '' } = {}) {
     @give=${bind.give(path)} @clear=${bind.clear(path)} @draft=${bind.unreadable(path)}></tierwise-number>`;
 }
 
-/** The line's own name, else words made from what it is. @param {LaterView} v @param {Place} place */
+/** Platform and format in words; an unknown format, which the engine refuses, stays as it is. @param {import('../../engine/tierwise.js').Creator} creator @param {LaterView['t']} t */
+const kindWords = ({ platform, format }, t) => ({ platform: t.text(`platform.${platform}`), formats: t.has(`plan.line.formats.${format}`) ? t.text(`plan.line.formats.${format}`) : format });
+
+/** What a line is called as long as it has no name of its own. @param {LaterView} v @param {Place} place */
 export function nameOf({ t, state }, { i, from }) {
-  const { platform, format } = state.workspace.entries[state.workspace.current].scenario.creators[i];
+  const words = kindWords(current(state.workspace).scenario.creators[i], t);
   const tier = from === undefined ? undefined : state.answer?.tiers[from]?.tier;
-  const words = { platform: t.text(`platform.${platform}`), formats: t.has(`plan.line.formats.${format}`) ? t.text(`plan.line.formats.${format}`) : format };
   return tier === undefined ? t.text('plan.line.tierless', words) : t.text('plan.line.named', { ...words, tier: tierName(tier, t) });
 }
 
@@ -70,14 +72,15 @@ function tierText({ tier, schemes }, t) {
 /** Everything a closed line shows, as values that compare. @param {LaterView} v @param {Place} place @param {{open: boolean, wrong: boolean, drop: string, lifted: boolean}} look */
 export function rowOf(v, place, look) {
   const { t, state, bind } = v;
-  const { scenario, drafts } = state.workspace.entries[state.workspace.current];
+  const { scenario, drafts } = current(state.workspace);
   const { i, from, mark } = place;
   const creator = scenario.creators[i];
   const figures = from !== undefined && state.answer ? figuresOf(state.answer, from) : null;
   const deal = dealOf(scenario, i);
-  const form = t.text(`value.creators.collaboration.${creator.collaboration ?? PAID_FORMS[0]}`);
+  const formKey = `value.creators.collaboration.${creator.collaboration ?? PAID_FORMS[0]}`;
+  const form = t.has(formKey) ? t.text(formKey) : creator.collaboration;
   const made = nameOf(v, place);
-  const kind = creator.name ? `${t.text(`platform.${creator.platform}`)} ${t.text(`format.${creator.format}`)}, ` : '';
+  const kind = creator.name ? `${t.text('plan.line.tierless', kindWords(creator, t))}, ` : '';
   const origin = from === undefined ? undefined : originsOf(v).get(`creators[${from}].fee`);
   const at = (/** @type {string} */ field) => `creators[${i}].${field}`;
   return {
@@ -109,13 +112,13 @@ export function closed(v, row, hands) {
   const cell = (/** @type {typeof ON_ROW[number]} */ field, /** @type {unknown} */ below, badge = /** @type {unknown} */ (nothing)) => {
     const path = `creators[${i}].${field}`;
     const k = ON_ROW.indexOf(field);
-    return html`<td class=${field}><tierwise-number class="field" name=${`creators-${i}-${field}`} ?required=${field === 'followers'} .t=${t} .field=${fields[`creators.${field}`]} .badge=${badge}
+    return html`<td role="cell" class=${field}><tierwise-number class="field" name=${`creators-${i}-${field}`} ?required=${field === 'followers'} .t=${t} .field=${fields[`creators.${field}`]} .badge=${badge}
       .label=${html`<span class="visually-hidden">${line}: </span>${t.text(`field.creators.${field}`)}`} .value=${creator[field]} .fallback=${creator[field] === undefined ? row.defaults[k] : undefined}
       .draft=${row.drafts[k]} .problem=${row.problems[k]} @give=${bind.give(path)} @clear=${bind.clear(path)} @draft=${bind.unreadable(path)}></tierwise-number>${below}</td>`;
   };
   const below = (/** @type {string[]} */ ...texts) => texts.filter((text) => text !== '').map((text) => html`<small>${text}</small>`);
   const paid = row.deal === 'fee' || row.deal === 'hybrid' || creator.fee !== undefined || row.drafts[3] || row.problems[3];
-  return html`<th scope="row"><div class="line-head"><button type="button" class="grip" aria-label=${t.text('plan.line.move', { line })} title=${t.text('plan.line.moveHint')} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+  return html`<th role="rowheader" scope="row"><div class="line-head"><button type="button" class="grip" aria-label=${t.text('plan.line.move', { line })} title=${t.text('plan.line.moveHint')} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
         @pointerdown=${(/** @type {PointerEvent} */ e) => hands.grip(e, i)}>${icon('grip')}</button>
       <div class="line-who"><input class="line-name" type="text" autocomplete="off" spellcheck="false" maxlength=${LONGEST_NAME} aria-label=${t.text('plan.line.name', { n: i + 1 })} placeholder=${row.made} .value=${live(creator.name ?? '')}
           @input=${(/** @type {InputEvent} */ e) => hands.rename(i, /** @type {HTMLInputElement} */ (e.target).value)}>
@@ -123,10 +126,10 @@ export function closed(v, row, hands) {
           ${row.wrong ? icon('warn') : nothing}<span>${row.kind}</span><span class="visually-hidden">, ${t.text('plan.line.details', { n: i + 1 })}${row.wrong ? `, ${t.text('plan.line.wrong')}` : ''}</span>${icon('down')}</button></div></div></th>
     ${cell('followers', below(row.tier))}${cell('count', nothing)}${cell('posts', nothing)}
     ${paid ? cell('fee', below(row.walkAway, row.posting, row.commission), badgeOf(originsOf(v).get(`creators[${row.from}].fee`), t))
-    : html`<td class="fee"><div class="no-fee"><span class="cell-label">${t.text('field.creators.fee')}</span><span>${t.text('plan.line.noFee')}</span></div>${below(row.posting, row.commission)}</td>`}
-    <td class="figure orders"><span class="cell-label">${t.text('plan.line.orders')}</span><span class="num">${row.orders}</span></td>
-    <td class="figure cost"><span class="cell-label">${t.text('plan.lines.cost', { currency: t.currency })}</span><span class="num">${row.cost}</span></td>
-    <td class="menu"><button type="button" class="button quiet small square" aria-haspopup="menu" aria-expanded="false" aria-label=${t.text('plan.line.menu', { line })} @click=${(/** @type {Event} */ e) => hands.menu(e, i)}>${icon('more')}</button></td>`;
+    : html`<td role="cell" class="fee"><div class="no-fee"><span class="cell-label">${t.text('field.creators.fee')}</span><span>${t.text('plan.line.noFee')}</span></div>${below(row.posting, row.commission)}</td>`}
+    <td role="cell" class="figure orders"><span class="cell-label">${t.text('plan.line.orders')}</span><span class="num">${row.orders}</span></td>
+    <td role="cell" class="figure cost"><span class="cell-label">${t.text('plan.lines.cost', { currency: t.currency })}</span><span class="num">${row.cost}</span></td>
+    <td role="cell" class="menu"><button type="button" class="button quiet small square" aria-haspopup="menu" aria-expanded="false" aria-label=${t.text('plan.line.menu', { line })} @click=${(/** @type {Event} */ e) => hands.menu(e, i)}>${icon('more')}</button></td>`;
 }
 
 /** One group of what an open line holds. @param {LaterView['t']} t @param {string} key @param {unknown} content */
@@ -135,7 +138,7 @@ const group = (t, key, content) => html`<section class="line-group"><div><h3>${t
 /** The open part of a line: deal, post, boost, fit, rates. @param {LaterView} v @param {Place} place */
 export function details(v, { i, mark, from }) {
   const { t, store, bind, state } = v;
-  const { scenario } = state.workspace.entries[state.workspace.current];
+  const { scenario } = current(state.workspace);
   const creator = scenario.creators[i];
   const deal = dealOf(scenario, i);
   const figures = from !== undefined && state.answer ? figuresOf(state.answer, from) : null;

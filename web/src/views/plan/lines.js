@@ -21,7 +21,7 @@ class LineMenu extends MoreMenu {}
 customElements.define('tierwise-line-menu', LineMenu);
 
 /** Rows drawn at first: more come on demand, so that a thousand lines do not hold up the page. */
-const SHOWN = 200;
+const SHOWN = 100;
 
 export class LineTable extends Light {
   static properties = { v: { attribute: false }, lifted: { state: true }, said: { state: true }, openMarks: { state: true }, shown: { state: true }, menuItems: { state: true } };
@@ -176,9 +176,9 @@ export class LineTable extends Light {
     const drop = !moves ? '' : lifted.gap === i ? 'before' : lifted.gap === i + 1 && i === this.lines.length - 1 ? 'after' : '';
     const row = rowOf(v, place, { open, wrong: !open && (this.wrong?.has(place.mark) ?? false), drop, lifted: lifted?.from === i });
     const notes = place.from === undefined ? [] : this.notes.get(place.from) ?? [];
-    return html`<tbody class=${`${drop ? `drop-${drop}` : ''} ${row.lifted ? 'lifted' : ''} ${open ? 'open' : ''}`}><tr>${guard(comparable(row), () => closed(v, row, this.hands))}</tr>
-      ${notes.length > 0 ? html`<tr class="line-notes"><td colspan=${COLUMNS}>${notes.map((note) => html`<p>${icon('warn')}<span>${note}</span></p>`)}</td></tr>` : nothing}
-      <tr class="line-details" id="line-${place.mark}" ?hidden=${!open}>${open ? html`<td colspan=${COLUMNS}><div role="group" aria-label=${v.t.text('plan.line.spoken', { n: i + 1, name: row.name })}>${details(v, place)}</div></td>` : nothing}</tr></tbody>`;
+    return html`<tbody role="rowgroup" class=${`${drop ? `drop-${drop}` : ''} ${row.lifted ? 'lifted' : ''} ${open ? 'open' : ''}`}><tr role="row">${guard(comparable(row), () => closed(v, row, this.hands))}</tr>
+      ${notes.length > 0 ? html`<tr role="row" class="line-notes"><td role="cell" colspan=${COLUMNS}>${notes.map((note) => html`<p>${icon('warn')}<span>${note}</span></p>`)}</td></tr>` : nothing}
+      <tr role="row" class="line-details" id="line-${place.mark}" ?hidden=${!open}>${open ? html`<td role="cell" colspan=${COLUMNS}><div role="group" aria-label=${v.t.text('plan.line.spoken', { n: i + 1, name: row.name })}>${details(v, place)}</div></td>` : nothing}</tr></tbody>`;
   }
 
   /** What the engine warns of: of one line on it, of every line or of the whole plan once, below. */
@@ -210,18 +210,18 @@ export class LineTable extends Light {
     const { typical } = state.answer?.projection ?? {};
     const common = this.warnings();
     const creators = this.lines.reduce((sum, line) => sum + (line.count ?? 1), 0);
-    const head = (/** @type {string} */ key, figure = false) => html`<th scope="col" class=${figure ? 'figure' : ''}>${t.text(key, { currency: t.currency })}</th>`;
+    const head = (/** @type {string} */ key, figure = false) => html`<th role="columnheader" scope="col" class=${figure ? 'figure' : ''}>${t.text(key, { currency: t.currency })}</th>`;
     const shown = this.lines.slice(0, this.shown);
     const rest = this.lines.length - shown.length;
     return html`<div class="section-head"><h2 id="plan-lines">${t.text('plan.lines.title')}</h2>
         <div class="actions"><button type="button" class="button small" ?disabled=${this.lines.length >= MOST_LINES} @click=${() => this.add()}>${icon('plus')}${t.text('plan.lines.add')}</button></div>
         <p>${t.text('plan.lines.lead', { confidence: t.percent(Number(state.answer?.complete.target?.confidence ?? 0.5)) })}</p></div>
-      <div class="panel flush"><table class="lines ${this.lifted ? 'dragging' : ''} ${state.stale ? 'stale' : ''}" @keydown=${this.onKey}>
-        <thead><tr>${head('plan.lines.line')}${ON_ROW.map((field) => head(`field.creators.${field}`))}${head('plan.line.orders', true)}${head('plan.lines.cost', true)}<th><span class="visually-hidden">${t.text('plan.lines.more')}</span></th></tr></thead>
+      <div class="panel flush"><table role="table" aria-labelledby="plan-lines" class="lines ${this.lifted ? 'dragging' : ''} ${state.stale ? 'stale' : ''}" @keydown=${this.onKey}>
+        <thead role="rowgroup"><tr role="row">${head('plan.lines.line')}${ON_ROW.map((field) => head(`field.creators.${field}`))}${head('plan.line.orders', true)}${head('plan.lines.cost', true)}<th role="columnheader"><span class="visually-hidden">${t.text('plan.lines.more')}</span></th></tr></thead>
         ${repeat(shown, (_, i) => this.marks[i], (_, i) => this.line(i))}
-        <tfoot><tr><th scope="row">${t.text('plan.lines.all')}</th><td class="none"></td><td class="total-creators" colspan="3">${t.text('plan.lines.creators', { count: creators, n: t.exact(creators) })}</td>
-          <td class="figure orders"><span class="cell-label">${t.text('plan.line.orders')}</span><span class="num">${typical ? t.number(Number(typical.attributedOrders)) : '–'}</span></td>
-          <td class="figure cost"><span class="cell-label">${t.text('plan.lines.cost', { currency: t.currency })}</span><span class="num">${typical ? t.amount(typical.cost, { unit: false }) : '–'}</span></td><td class="none"></td></tr></tfoot></table></div>
+        <tfoot role="rowgroup"><tr role="row"><th role="rowheader" scope="row">${t.text('plan.lines.all')}</th><td role="cell" class="none"></td><td role="cell" class="total-creators" colspan="3">${t.text('plan.lines.creators', { count: creators, n: t.exact(creators) })}</td>
+          <td role="cell" class="figure orders"><span class="cell-label">${t.text('plan.line.orders')}</span><span class="num">${typical ? t.number(Number(typical.attributedOrders)) : '–'}</span></td>
+          <td role="cell" class="figure cost"><span class="cell-label">${t.text('plan.lines.cost', { currency: t.currency })}</span><span class="num">${typical ? t.amount(typical.cost, { unit: false }) : '–'}</span></td><td role="cell" class="none"></td></tr></tfoot></table></div>
       ${rest > 0 ? html`<button type="button" class="button small lines-rest" @click=${() => { this.shown = this.lines.length; }}>${t.text('plan.lines.rest', { count: rest })}</button>` : nothing}
       ${common.length > 0 ? html`<ul class="lines-notes">${common.map((note) => html`<li>${icon('warn')}<span>${note}</span></li>`)}</ul>` : nothing}
       <p class="visually-hidden" role="status">${this.said}</p>
