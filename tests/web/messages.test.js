@@ -4,23 +4,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chooseLocale, context, loadTable, locales } from '../../web/src/messages/index.js';
-import enPage from '../../web/src/messages/en.js';
-import dePage from '../../web/src/messages/de.js';
-import enShare from '../../web/src/messages/en-share.js';
-import deShare from '../../web/src/messages/de-share.js';
-import enMethod from '../../web/src/messages/en-method.js';
-import deMethod from '../../web/src/messages/de-method.js';
-import enPlan from '../../web/src/messages/en-plan.js';
-import dePlan from '../../web/src/messages/de-plan.js';
-import enScenarios from '../../web/src/messages/en-scenarios.js';
-import deScenarios from '../../web/src/messages/de-scenarios.js';
 import { fields, FORMATS, NICHES } from '../../web/src/state/fields.js';
+import { DEALS, PAID_FORMS } from '../../web/src/state/lines.js';
 import { presets } from '../../web/src/state/presets.js';
 
 const root = fileURLToPath(new URL('../../web/src/', import.meta.url));
 const sources = readdirSync(root, { recursive: true }).filter((f) => f.endsWith('.js') && !/messages\/(en|de)/.test(f)).map((f) => readFileSync(root + f, 'utf8')).join('\n');
 /** The words of the page and of the parts that are loaded later. */
-const [en, de] = [{ ...enPage, ...enShare, ...enMethod, ...enPlan, ...enScenarios }, { ...dePage, ...deShare, ...deMethod, ...dePlan, ...deScenarios }];
+const tables = async (/** @type {string} */ locale) => Object.assign({}, ...await Promise.all(readdirSync(`${root}messages`).filter((f) => f.startsWith(locale)).map(async (f) => (await import(`${root}messages/${f}`)).default)));
+const [en, de] = await Promise.all(['en', 'de'].map(tables));
 const forms = (message) => (typeof message === 'string' ? [message] : Object.values(message));
 /** Parameters of a message but the words for what counts as a result, which every message may say. */
 const params = (message) => [...new Set(forms(message).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1])))].filter((p) => !/^events?$/i.test(p)).sort();
@@ -43,7 +35,9 @@ test('every key that is put together in the sources has all its messages', () =>
   const need = [
     ...presets.flatMap((p) => [`preset.${p.id}`, `preset.${p.id}.why`]),
     ...Object.keys(FORMATS).map((p) => `platform.${p}`), ...Object.values(FORMATS).flat().map((f) => `format.${f}`), ...NICHES.map((n) => `niche.${n}`),
-    ...Object.keys(fields).map((f) => `field.${f}`),
+    ...Object.keys(fields).map((f) => `field.${f}`), 'field.creators.name',
+    ...DEALS.flatMap((d) => [`plan.deal.${d}`, `plan.deal.${d}.why`]), ...Object.values(FORMATS).flat().map((f) => `plan.line.formats.${f}`), ...PAID_FORMS.map((f) => `value.creators.collaboration.${f}`),
+    ...['terms', 'post', 'boost', 'fit', 'rates'].flatMap((g) => [`plan.line.${g}`, `plan.line.${g}.why`]),
     ...['order', 'install', 'lead', 'booking', 'visit'].flatMap((e) => [`event.${e}.one`, `event.${e}.many`, `event.${e}.Many`, `value.product.event.${e}`]),
     ...['emerging', 'nano', 'micro', 'mid', 'macro', 'mega'].map((id) => `charts.ruler.tier.${id}`),
     ...['empty', 'notNumber', 'oneNumber', 'oneNotNumber', 'reversed'].map((p) => `problem.${p}`),

@@ -14,6 +14,7 @@ const paths = {
   rename: 'M4 16l.8-3.4 8.4-8.4 2.6 2.6-8.4 8.4zM11.8 5.6l2.6 2.6',
   duplicate: 'M7 7h9v9H7zM13 7V4H4v9h3',
   remove: 'M4.5 6h11M8 6V4h4v2M6 6l.7 10h6.6L14 6M8.7 9v4.5M11.3 9v4.5',
+  grip: 'M8 5.5h.01M12 5.5h.01M8 10h.01M12 10h.01M8 14.5h.01M12 14.5h.01',
   out: 'M8 5H4.5v10.5H15V12M11 4.5h4.5V9M15.5 4.5L9 11',
 };
 /** @param {keyof typeof paths} name */

@@ -14,7 +14,8 @@ import wasmUrl from 'tierwise-wasm?url';
  * @property {Scenario} complete  the scenario that was projected: with what was learned, defaults filled in, and as many draws as were computed
  * @property {import('./tierwise.js').Projection} projection
  * @property {import('./tierwise.js').Classification[]} tiers  one a line
- * @property {(import('./tierwise.js').Spread | null)[]} usual  what each line's fee usually is, given or not
+ * @property {(import('./tierwise.js').Spread | null)[]} usual  what each line's fee usually is, given or not, where such a creator is paid one
+ * @property {number} commission  what an affiliate usually gets
  * @property {import('./tierwise.js').Learning | null} learned  what `observed` taught
  * @typedef {{evidence: import('./tierwise.js').OrderEvidence[], schemes: import('./tierwise.js').TierScheme[]}} Reference
  */
@@ -37,6 +38,9 @@ const engineFor = (verb) => (verb === 'learn' ? all() : first().catch(all));
 
 /** Milliseconds between two reports of how far a run is. */
 const TELL_EVERY = 100;
+
+/** Forms of collaboration without a fee. */
+const UNPAID = new Set(['gifted', 'affiliate']);
 
 /** @param {string} verb @param {unknown} [request] @param {(done: number) => void} [tell] */
 async function ask(verb, request, tell) {
@@ -77,9 +81,11 @@ export const api = {
     const { scenario: complete } = await ask('defaults', projected);
     const { creators, tierScheme } = complete;
     const tiers = await Promise.all(creators.map((/** @type {import('./tierwise.js').Creator} */ c) => ask('classify', { followers: c.followers, tierScheme })));
-    const unpaid = await ask('defaults', { ...scenario, creators: scenario.creators.map(({ fee, ...line }) => line) });
+    const unpaid = await ask('defaults', { ...scenario, creators: scenario.creators.map(({ fee, collaboration, ...line }) => ({ ...line, collaboration: UNPAID.has(collaboration ?? '') ? undefined : collaboration })) });
     const usual = creators.map((/** @type {unknown} */ _, /** @type {number} */ i) => unpaid.filled.find((/** @type {import('./tierwise.js').Filled} */ f) => f.path === `creators[${i}].fee`)?.spread ?? null);
-    return { ok: true, defaults, complete, projection, tiers, usual, learned };
+    const affiliate = await ask('defaults', { ...scenario, creators: [{ ...scenario.creators[0], collaboration: 'affiliate', commission: undefined }] });
+    const { commission } = affiliate.scenario.creators[0];
+    return { ok: true, defaults, complete, projection, tiers, usual, commission, learned };
   },
 
   /** What never changes while the page is open. @returns {Promise<Reference>} */

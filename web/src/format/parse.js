@@ -14,6 +14,8 @@ import { separators, shiftPoint } from './format.js';
  */
 
 const LONGEST = 80;
+/** What stands between the cells of a table: never a space inside one number. */
+const CELLS = /[\t\r\n]/;
 const MULTIPLES = /** @type {Record<string, number>} */ ({
   k: 3, tsd: 3, thousand: 3, tausend: 3, m: 6, mio: 6, mn: 6, million: 6, millionen: 6, millions: 6, b: 9, bn: 9, mrd: 9, billion: 9, milliarden: 9,
 });
@@ -74,7 +76,7 @@ function one(text, locale, places) {
 export function parse(text, { locale, places = 0, kind = 'positive', range = false }) {
   const trimmed = text.trim();
   if (trimmed === '') return { ok: false, error: 'empty' };
-  if (trimmed.length > LONGEST) return { ok: false, error: 'notNumber' };
+  if (trimmed.length > LONGEST || CELLS.test(trimmed)) return { ok: false, error: 'notNumber' };
   const single = one(trimmed, locale, places);
   if (single !== null) return { ok: true, value: single };
   const parts = trimmed.split(TO);

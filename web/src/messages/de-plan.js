@@ -1,22 +1,6 @@
 // German: the Plan view.
 /** @type {Record<string, import('./index.js').Message>} */
 export default {
-  'plan.lines.title': 'Wer postet',
-  'plan.lines.lead': 'Eine Zeile für Creator einer Art und Größe. Zahl oder Bereich wie 5 bis 20 eingeben; was leer bleibt, kommt aus veröffentlichten Zahlen.',
-  'plan.lines.add': 'Zeile hinzufügen',
-  'plan.line.up': 'Hoch',
-  'plan.line.upNamed': 'Zeile {n} nach oben',
-  'plan.line.down': 'Runter',
-  'plan.line.downNamed': 'Zeile {n} nach unten',
-  'plan.line.duplicate': 'Duplizieren',
-  'plan.line.duplicateNamed': 'Zeile {n} duplizieren',
-  'plan.line.remove': 'Entfernen',
-  'plan.line.removeNamed': 'Zeile {n} entfernen',
-  'plan.line.rates': 'Raten und Bedingungen dieser Zeile',
-  'plan.line.reach': 'Erreichte Menschen, typisch',
-  'plan.line.orders': '{Events}, typisch',
-  'plan.line.cost': 'Kosten',
-  'plan.line.profit': 'Gewinn bei typischen Werten',
   'plan.line.walkAway': 'Höchstes Honorar',
   'plan.assumptions.title': 'Jede Annahme',
   'plan.assumptions.lead': 'Eine Zahl, wenn sie bekannt ist, ein Bereich, wenn sie ungefähr bekannt ist: in 9 von 10 Fällen zwischen seinen Enden. Der Buchstabe öffnet die Quelle.',

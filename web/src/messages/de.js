@@ -91,6 +91,7 @@ export default {
 
   'inputs.title': 'Ihre Kampagne',
   'inputs.reset': 'Zurücksetzen',
+  'inputs.first': 'Die erste von {n} Zeilen.', 'inputs.all': 'Alle stehen in der Planung',
   'inputs.followers': 'Follower',
   'inputs.count': 'Creator',
   'inputs.fee': 'Honorar je Beitrag',
@@ -212,6 +213,9 @@ export default {
   'field.creators.delivery': 'Creator, die wirklich posten',
   'field.creators.commission': 'Provision eines Creators',
   'field.creators.contentValue': 'Wert der Inhalte eines Beitrags',
+  'field.creators.name': 'Name der Zeile',
+  'field.creators.boost.spend': 'Ausgabe für bezahlte Reichweite', 'field.creators.boost.cpm': 'Preis je 1.000 bezahlte Aufrufe', 'field.creators.boost.accessFee': 'Anteil der Creator daran',
+  'field.creators.fit.values': 'Gemeinsame Werte', 'field.creators.fit.audience': 'Passendes Publikum', 'field.creators.fit.aesthetics': 'Passender Stil',
   'field.product.event': 'Was als Ergebnis zählt',
   'field.product.averageOrderValue': 'Wert je {event}',
   'field.product.grossMargin': 'Rohmarge',

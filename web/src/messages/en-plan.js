@@ -1,22 +1,6 @@
 // English: the Plan view.
 /** @type {Record<string, import('./index.js').Message>} */
 export default {
-  'plan.lines.title': 'Who posts',
-  'plan.lines.lead': 'One line for creators of one kind and size. Type a number or a range such as 5 to 20; what you leave alone comes from published figures.',
-  'plan.lines.add': 'Add a line',
-  'plan.line.up': 'Up',
-  'plan.line.upNamed': 'Move line {n} up',
-  'plan.line.down': 'Down',
-  'plan.line.downNamed': 'Move line {n} down',
-  'plan.line.duplicate': 'Duplicate',
-  'plan.line.duplicateNamed': 'Duplicate line {n}',
-  'plan.line.remove': 'Remove',
-  'plan.line.removeNamed': 'Remove line {n}',
-  'plan.line.rates': 'Rates and terms of this line',
-  'plan.line.reach': 'People reached, typically',
-  'plan.line.orders': '{Events}, typically',
-  'plan.line.cost': 'Cost',
-  'plan.line.profit': 'Profit at typical inputs',
   'plan.line.walkAway': 'Walk-away fee',
   'plan.assumptions.title': 'Every assumption',
   'plan.assumptions.lead': 'Type one number if you know it, a range if you know it roughly: 9 in 10 times between its ends. The letter opens the source.',

@@ -91,6 +91,7 @@ export default {
 
   'inputs.title': 'Your campaign',
   'inputs.reset': 'Reset',
+  'inputs.first': 'The first of {n} lines.', 'inputs.all': 'All of them are in Plan',
   'inputs.followers': 'Followers each',
   'inputs.count': 'Creators',
   'inputs.fee': 'Fee per post',
@@ -212,6 +213,9 @@ export default {
   'field.creators.delivery': 'Creators who really post',
   'field.creators.commission': 'Commission of a creator',
   'field.creators.contentValue': 'Value of the content of a post',
+  'field.creators.name': 'Name of the line',
+  'field.creators.boost.spend': 'Spend on boosting', 'field.creators.boost.cpm': 'Price of 1,000 boosted views', 'field.creators.boost.accessFee': 'Creator’s share of that spend',
+  'field.creators.fit.values': 'Shared values', 'field.creators.fit.audience': 'Matching audience', 'field.creators.fit.aesthetics': 'Matching look',
   'field.product.event': 'What counts as a result',
   'field.product.averageOrderValue': 'Value of one {event}',
   'field.product.grossMargin': 'Gross margin',

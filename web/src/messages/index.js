@@ -16,6 +16,7 @@ const parts = {
   share: { en: () => import('./en-share.js'), de: () => import('./de-share.js') },
   plan: { en: () => import('./en-plan.js'), de: () => import('./de-plan.js') },
   scenarios: { en: () => import('./en-scenarios.js'), de: () => import('./de-scenarios.js') },
+  lines: { en: () => import('./en-lines.js'), de: () => import('./de-lines.js') },
   method: { en: () => import('./en-method.js'), de: () => import('./de-method.js') },
 };
 /** @type {Set<string>} */
