@@ -6,7 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { chooseLocale, context, loadTable, locales } from '../../web/src/messages/index.js';
 import { fields, FORMATS, NICHES } from '../../web/src/state/fields.js';
 import { DEALS, PAID_FORMS } from '../../web/src/state/lines.js';
+import { FIGURES } from '../../web/src/state/goals.js';
 import { presets } from '../../web/src/state/presets.js';
+import { EVENTS, GOALS } from '../../web/src/state/terms.js';
 
 const root = fileURLToPath(new URL('../../web/src/', import.meta.url));
 const sources = readdirSync(root, { recursive: true }).filter((f) => f.endsWith('.js') && !/messages\/(en|de)/.test(f)).map((f) => readFileSync(root + f, 'utf8')).join('\n');
@@ -48,6 +50,12 @@ test('every key that is put together in the sources has all its messages', () =>
     ...['certain', 'noExposure', 'beyondExposure'].map((code) => `past.nothing.${code}`),
     ...['bothLose', 'bothPay', 'winnerPays', 'loserPays', 'chances', 'spend', 'reach', 'creators'].map((k) => `scenarios.${k}`),
     ...['inputs', 'results'].flatMap((k) => [`more.${k}`, `more.${k}Of`]),
+    ...EVENTS.map((e) => `plan.one.${e}`),
+    ...Object.entries(GOALS).flatMap(([g, { atLeast }]) => [`plan.goal.${g}`, `plan.goal.${atLeast ? 'atLeast' : 'atMost'}.${g}`]),
+    ...FIGURES.flatMap(({ id }) => [`plan.goals.${id}`, `plan.goals.${id}.what`]),
+    ...Object.keys(fields).filter((f) => fields[f].range && f !== 'creators.fee').map((f) => `plan.note.${f}`),
+    ...['proportion', 'positive'].flatMap((k) => [`plan.bounds.${k}`, `plan.bounds.${k}Range`]), ...['low', 'mid', 'high'].flatMap((c) => [`plan.cell.${c}`, `plan.cell.head.${c}`]),
+    ...['response', 'clicks'].flatMap((b) => [`plan.basis.${b}`, `plan.basis.${b}.why`]),
     ...['chance', 'typical', 'walkAway'].flatMap((s) => [`strip.${s}.short`, `strip.${s}.long`]),
   ];
   for (const key of need) assert.ok(key in en, key);
@@ -58,6 +66,16 @@ test('every error code of the engine has a sentence', () => {
   const codes = [.../enum class ErrorCode \{([\s\S]*?)\};/.exec(header)[1].matchAll(/^\s*(\w+),/gm)].map((m) => m[1]);
   assert.ok(codes.length >= 10);
   for (const code of codes) assert.ok(`refused.${code}` in en, code);
+});
+
+test('what counts as a result stands where every word for it fits', () => {
+  // German: Besuch is masculine and has its own dative, Bestellung, Installation, Anfrage and Buchung do not; no article, no adjective of one gender.
+  for (const [key, message] of Object.entries(de)) for (const text of forms(message)) {
+    assert.doesNotMatch(text, /\b(?:von|mit|aus|bei|nach|zu|seit|den|diesen|allen|an) \{events\}/i, key);
+    assert.doesNotMatch(text, /\b(?:\w*(?:eine[rnms]?|jede[rnms]?|diese[rnms]?|die|der|das|den|dem))\s\{event\}/i, key);
+  }
+  // English: an order and an install, but a lead.
+  for (const [key, message] of Object.entries(en)) for (const text of forms(message)) assert.doesNotMatch(text, /\ban? \{events?\}/i, key);
 });
 
 test('nothing is cheered and nothing is shouted', () => {

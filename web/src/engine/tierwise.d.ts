@@ -64,7 +64,7 @@ interface AtConfidence { evenOdds: number | null; confident: number | null; targ
 export interface Confidence extends AtConfidence { standardError: AtConfidence }
 interface Chances { profit: number; target: number }
 export interface Simulated {
-  profit: Statistics; roi: Statistics; cost: Statistics; reach: Statistics; contribution: Statistics;
+  profit: Statistics; roi: Statistics; cost: Statistics; reach: Statistics; contribution: Statistics; incrementalOrders: Statistics;
   probability: Chances & { standardError: Chances };
   worstFivePercentMean: number; dots: number[];
   neededOrdersPerThousand: Confidence; walkAwayFeeMultiplier: Confidence;
