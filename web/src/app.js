@@ -43,6 +43,8 @@ export class TierwiseApp extends Light {
     this.lost = false;
     /** The code of the views besides the first; an embedded page has none. @type {() => Promise<typeof import('./views/later.js')>} */
     this.loadLater = () => Promise.reject(new Error('no other views'));
+    /** Meeting mode and report; an embedded page has none. @type {import('./stage.js').Stage | null} */
+    this.stage = null;
     /** @type {(() => void)[]} */
     this.unsubscribe = [];
     this.onKey = this.onKey.bind(this);

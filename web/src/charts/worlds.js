@@ -17,6 +17,7 @@ import { spreadOut, wide } from './measure.js';
  * @property {Quantiles} [profit] `simulated.profit` (or of the difference), for the table
  * @property {(number | null)[] | null} [ghost] 50 dots of a frozen result, drawn as dashed outlines
  * @property {number} [fit] greatest height in px, for a stage that must not scroll
+ * @property {[number, number]} [domain] ends of the axis, where it must stand still while worlds move
  */
 
 const HEAD = 60; const FOOT = 46; const ROWS = 12;
@@ -115,7 +116,7 @@ export function worlds(data, width, t) {
   const words = sides(data, t, left, pay); const gap = 14;
   const room = /** @type {[number, number]} */ (words.map((w) => Math.min(width / 2 - 6, wide(w, 13) + gap + 4)));
   const ghost = (data.ghost ?? []).filter(known).sort((a, b) => a - b);
-  const x = scaleLinear(worldsDomain(values, roi, width, room), [0, width]);
+  const x = scaleLinear(data.domain ?? worldsDomain(values, roi, width, room), [0, width]);
   const zero = x(0);
   const { pitch, rows } = size(ghost.length > 0 ? [values, ghost] : [values], x, width, roi, data.fit);
   const dots = place(values, x, pitch, width, rows, roi);

@@ -43,7 +43,7 @@ export default {
   'more.inputs': 'Eingaben als CSV',
   'more.results': 'Ergebnisse als CSV',
   'more.text': 'Ergebnis als Text kopieren',
-  'more.print': 'Drucken oder als PDF sichern',
+  'more.print': 'Bericht: drucken oder PDF',
   'more.undo': 'Rückgängig',
   'more.redo': 'Wiederholen',
   'more.theme': 'Hell oder dunkel',

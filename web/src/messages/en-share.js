@@ -43,7 +43,7 @@ export default {
   'more.inputs': 'Inputs as CSV',
   'more.results': 'Results as CSV',
   'more.text': 'Copy result as text',
-  'more.print': 'Print or save as PDF',
+  'more.print': 'Report: print or PDF',
   'more.undo': 'Undo',
   'more.redo': 'Redo',
   'more.theme': 'Light or dark',

@@ -15,6 +15,8 @@ export const locales = ['en', ...Object.keys(others)];
 const parts = {
   share: { en: () => import('./en-share.js'), de: () => import('./de-share.js') },
   plan: { en: () => import('./en-plan.js'), de: () => import('./de-plan.js') },
+  present: { en: () => import('./en-present.js'), de: () => import('./de-present.js') },
+  report: { en: () => import('./en-report.js'), de: () => import('./de-report.js') },
   method: { en: () => import('./en-method.js'), de: () => import('./de-method.js') },
 };
 /** @type {Set<string>} */
