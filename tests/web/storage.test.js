@@ -72,7 +72,7 @@ test('a storage that is full or refused is an answer, not an exception', async (
   for (const [name, problem] of [['QuotaExceededError', 'full'], ['SecurityError', 'refused'], ['InvalidStateError', 'refused'], ['DataCloneError', 'damaged']]) {
     for (const open of [failing(name), () => broken(name)]) {
       const storage = createStorage({ open });
-      for (const answer of await Promise.all([storage.work(), storage.keepWork(empty), storage.saved(), storage.save('x', empty), storage.rename('a', 'b'), storage.duplicate('a', 'b'), storage.remove('a'), storage.report(), storage.keepReport({ title: '', client: '', logo: null })])) {
+      for (const answer of await Promise.all([storage.work(), storage.keepWork(empty), storage.saved(), storage.save('x', empty), storage.rename('a', 'b'), storage.duplicate('a', 'b'), storage.remove('a'), storage.report(), storage.keepReport({ title: '', client: '', author: '', logo: null })])) {
         assert.deepEqual(answer, { ok: false, problem });
       }
     }
@@ -89,11 +89,11 @@ test('whatever stands in the storage, reading it is safe', async () => {
 
 test('the details of a report are kept, and a logo that is no picture is not', async () => {
   const storage = createStorage({ open: () => device() });
-  assert.deepEqual((await storage.report()).value, { title: '', client: '', logo: null });
-  const report = { title: 'Spring', client: 'Müller & Söhne', logo: 'data:image/png;base64,AAAA' };
+  assert.deepEqual((await storage.report()).value, { title: '', client: '', author: '', logo: null });
+  const report = { title: 'Spring', client: 'Müller & Söhne', author: 'Northlight', logo: 'data:image/png;base64,AAAA' };
   await storage.keepReport(report);
   assert.deepEqual((await storage.report()).value, report);
-  for (const logo of ['javascript:alert(1)', 'data:text/html,x', `data:image/png;base64,${'A'.repeat(LONGEST_LOGO)}`]) {
+  for (const logo of ['javascript:alert(1)', 'data:text/html,x', 'data:image/svg+xml,<svg/>', `data:image/png;base64,${'A'.repeat(LONGEST_LOGO)}`]) {
     await storage.keepReport({ ...report, logo });
     assert.equal((await storage.report()).value.logo, null);
   }
@@ -107,6 +107,7 @@ function visit({ hash = '', storage = createStorage({ open: () => device() }), o
     replace(fragment) { if (fragment !== page.at) { page.at = fragment; page.writes.push(fragment); } },
     own(link) { if (link !== null || own.size > 0) own.add(link); },
     isOwn: (link) => own.has(link), wasHere: () => own.size > 0,
+    enter() { page.mark = true; }, leave() {}, isAround: () => page.mark === true,
     onHash: (act) => { handlers.hash = act; }, onLeave: (act) => { handlers.leave = act; },
     patience: () => new Promise(() => {}), whenIdle: (act) => act(),
   };

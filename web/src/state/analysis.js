@@ -8,7 +8,7 @@ import { same } from './path.js';
  * @typedef {import('../engine/analyse.js').Analysis} Analysis
  * @typedef {import('../engine/analyse.js').AnalysisRequest} AnalysisRequest
  * @typedef {{wanted: AnalysisRequest['wanted'], metrics: readonly string[]}} Wish
- * @typedef {{analysis: Analysis | null, settling: boolean, unavailable: boolean}} AnalysisState  settling: the answer of the scenario as it stands is on its way
+ * @typedef {{analysis: Analysis | null, subject: AnalysisRequest['subject'] | null, settling: boolean, unavailable: boolean}} AnalysisState  subject: what the analysis is of; settling: the answer of the scenario as it stands is on its way
  */
 
 /** @type {Wish} */
@@ -17,7 +17,7 @@ const NOTHING = { wanted: [], metrics: [] };
 /** @param {import('./store.js').Store} store @param {() => Promise<{evaluate: (request: any) => Promise<any>}>} open starts the engine, once */
 export function createAnalysis(store, open) {
   /** @type {AnalysisState} */
-  let state = { analysis: null, settling: false, unavailable: false };
+  let state = { analysis: null, subject: null, settling: false, unavailable: false };
   /** @type {Wish} */
   let wish = NOTHING;
   /** @type {AnalysisRequest | null} */
@@ -46,7 +46,7 @@ export function createAnalysis(store, open) {
       engine.catch(() => { engine = null; });
       const analysis = await (await engine).evaluate(request);
       if (request !== asked || typeof analysis === 'symbol') return;
-      put({ analysis, settling: false, unavailable: false });
+      put({ analysis, subject, settling: false, unavailable: false });
     } catch {
       if (request !== asked) return;
       asked = null;
