@@ -260,3 +260,23 @@ test('the page starts without the parts that keep things when they cannot be loa
   await session.begin();
   assert.equal(session.state.trouble, 'refused');
 });
+
+test('the meeting mode has an entry of its own in the history, and coming back from it opens no older link', async () => {
+  const v = visit();
+  await v.session.begin();
+  v.store.apply(giveFee(11));
+  await rest();
+  const before = v.page.at;
+  v.session.present(true);
+  v.store.apply(giveFee(12));
+  await rest();
+  assert.match(v.page.at, /^#present&s=/);
+  v.own.clear();
+  v.page.at = before;                                             // Back: the entry before still says 11
+  v.handlers.hash();
+  await rest();
+  assert.equal(v.session.state.presenting, false);
+  assert.equal(v.session.state.opened, null);
+  assert.equal(fee(v.scenario()), 12);
+  assert.equal(fee(current(decodeLink(readFragment(v.page.at).link).workspace).scenario), 12);
+});
