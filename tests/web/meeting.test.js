@@ -75,6 +75,22 @@ test('moving asks the engine and changes nothing of the page: not the workspace,
   assert.equal(meeting.state.orders, null);
 });
 
+test('what was frozen early becomes as exact as what is shown, and stays once the slider moves', async () => {
+  const { meeting } = await opened();
+  meeting.hold();
+  meeting.move(5);
+  await pause();
+  meeting.freeze();
+  assert.equal(meeting.state.frozen.answer.complete.simulation.draws, 4096);
+  meeting.settle();
+  await pause();
+  assert.equal(meeting.state.frozen.answer.complete.simulation.draws, 65536);
+  const { answer } = meeting.state.frozen;
+  meeting.move(6);
+  await pause();
+  assert.equal(meeting.state.frozen.answer, answer);
+});
+
 test('while held few worlds are computed, and all of them once it is let go', async () => {
   const { machine, meeting } = await opened();
   meeting.hold();

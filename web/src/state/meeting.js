@@ -39,6 +39,9 @@ export function createMeeting(store) {
 
   const put = (/** @type {Partial<MeetingState>} */ change) => {
     state = { ...state, ...change };
+    const { frozen, answer, index, orders } = state;
+    // What was frozen early becomes as exact as what is shown.
+    if (frozen && answer && frozen.index === index && frozen.orders === orders) state.frozen = { ...frozen, answer };
     listeners.forEach((listener) => listener());
   };
   const entryAt = (/** @type {number} */ index) => store.state.workspace.entries[index];

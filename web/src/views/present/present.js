@@ -69,6 +69,7 @@ class Present extends Light {
     this.ends = [this.meeting.subscribe(draw), this.app.preferences.subscribe(draw), () => this.meeting.end()];
     addEventListener('keydown', this.onKey, { capture: true });
     document.addEventListener('fullscreenchange', this.onFull);
+    this.wasFull = document.fullscreenElement !== null;           // it may have come before this code did
   }
 
   /** @override */
@@ -114,7 +115,7 @@ class Present extends Light {
       return;
     }
     const { meeting, domain } = this;
-    const step = (/** @type {1 | -1} */ way) => () => this.slide(stepped(Math.max(domain[0], this.orders), way, false, event.shiftKey ? 10 : 1));
+    const step = (/** @type {1 | -1} */ way) => () => this.slide(stepped(Math.max(domain[0], rounded(this.orders || domain[0], false)), way, false, event.shiftKey ? 10 : 1));
     const onward = getComputedStyle(this).direction === 'rtl' ? -1 : 1;
     /** @type {Record<string, () => void>} */
     const acts = {
