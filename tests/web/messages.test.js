@@ -16,13 +16,15 @@ import enPresent from '../../web/src/messages/en-present.js';
 import dePresent from '../../web/src/messages/de-present.js';
 import enReport from '../../web/src/messages/en-report.js';
 import deReport from '../../web/src/messages/de-report.js';
+import enScenarios from '../../web/src/messages/en-scenarios.js';
+import deScenarios from '../../web/src/messages/de-scenarios.js';
 import { fields, FORMATS, NICHES } from '../../web/src/state/fields.js';
 import { presets } from '../../web/src/state/presets.js';
 
 const root = fileURLToPath(new URL('../../web/src/', import.meta.url));
 const sources = readdirSync(root, { recursive: true }).filter((f) => f.endsWith('.js') && !/messages\/(en|de)/.test(f)).map((f) => readFileSync(root + f, 'utf8')).join('\n');
 /** The words of the page and of the parts that are loaded later. */
-const [en, de] = [{ ...enPage, ...enShare, ...enMethod, ...enPlan, ...enPresent, ...enReport }, { ...dePage, ...deShare, ...deMethod, ...dePlan, ...dePresent, ...deReport }];
+const [en, de] = [{ ...enPage, ...enShare, ...enMethod, ...enPlan, ...enScenarios, ...enPresent, ...enReport }, { ...dePage, ...deShare, ...deMethod, ...dePlan, ...deScenarios, ...dePresent, ...deReport }];
 const forms = (message) => (typeof message === 'string' ? [message] : Object.values(message));
 /** Parameters of a message but the words for what counts as a result, which every message may say. */
 const params = (message) => [...new Set(forms(message).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1])))].filter((p) => !/^events?$/i.test(p)).sort();
@@ -54,6 +56,8 @@ test('every key that is put together in the sources has all its messages', () =>
     ...['creators', 'product', 'measurement', 'audience', 'costs', 'others'].map((g) => `defaults.${g}`),
     ...['', 'already.'].flatMap((a) => ['perPost', 'allFees', 'noFee', 'noFees'].map((f) => `verdict.pays.${a}${f}`)),
     ...['certain', 'noExposure', 'beyondExposure'].map((code) => `past.nothing.${code}`),
+    ...['bothLose', 'bothPay', 'winnerPays', 'loserPays', 'chances', 'spend', 'reach', 'creators'].map((k) => `scenarios.${k}`),
+    ...['inputs', 'results'].flatMap((k) => [`more.${k}`, `more.${k}Of`]),
     ...['chance', 'typical', 'walkAway'].flatMap((s) => [`strip.${s}.short`, `strip.${s}.long`]),
   ];
   for (const key of need) assert.ok(key in en, key);

@@ -6,6 +6,7 @@ import { current, draft, firstWorkspace, give } from '../../web/src/state/action
 import { BEFORE_LINK, createKeeping, REST } from '../../web/src/state/keeping.js';
 import { decodeLink, encodeLink } from '../../web/src/state/link.js';
 import { readFragment } from '../../web/src/state/place.js';
+import { add, switchTo } from '../../web/src/state/scenarios.js';
 import { createSession } from '../../web/src/state/session.js';
 import { createStorage, LONGEST_LOGO } from '../../web/src/state/storage.js';
 import { createStore } from '../../web/src/state/store.js';
@@ -234,6 +235,20 @@ test('values the engine refuses are taken out of a link, named, and the rest ope
   typed.store.apply((x) => give(x, 'product.discount', 7));
   await rest();
   assert.equal(typed.scenario().product.discount, 7, 'what somebody types here is never taken out');
+});
+
+test('what the engine refuses in another scenario of a link is taken out when that one is looked at', async () => {
+  const w = switchTo(give(add(firstWorkspace(), 'Two'), 'product.discount', 7), 0);
+  const refuse = (s) => (s.product?.discount === 7 ? [{ code: 'outOfRange', path: 'product.discount', message: '' }] : []);
+  const v = visit({ hash: `#s=${encodeLink(w)}`, refuse });
+  await v.session.begin();
+  await rest();
+  assert.deepEqual(v.session.state.opened.dropped, []);
+  v.store.apply((now) => switchTo(now, 1));
+  await rest();
+  assert.deepEqual(v.session.state.opened.dropped, ['product.discount']);
+  assert.deepEqual(v.store.state.errors, []);
+  assert.equal(v.scenario().name, 'Two');
 });
 
 test('a storage that fails is told, and what was typed stays on the page and in the address', async () => {

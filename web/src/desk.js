@@ -2,7 +2,8 @@
 // templates; what stands behind the buttons is loaded when it is needed (desk-parts.js).
 import { html, nothing } from 'lit';
 import { icon } from './elements/icons.js';
-import { current, untouched } from './state/actions.js';
+import { current, letterOf } from './state/actions.js';
+import { nameOf } from './views/words.js';
 
 /**
  * @typedef {import('./messages/index.js').Context} Context
@@ -63,16 +64,16 @@ export class Desk {
     this.app.requestUpdate();
   }
 
-  /** What a scenario is called. @param {Context} t */
-  name(t, entry = current(this.app.store.state.workspace)) {
-    if (entry.typed.name || entry.base === null) return entry.scenario.name || t.text('header.unnamed');
-    const example = t.text(`preset.${entry.base}`);
-    return untouched(entry) ? example : t.text('header.changed', { name: example });
+  /** What the scenario is called. @param {Context} t */
+  name(t) {
+    return nameOf(current(this.app.store.state.workspace), t);
   }
 
-  /** The name in the header; opens the saved scenarios. @param {Context} t */
+  /** The name in the header, with its letter where there are several; opens those of this page and the saved ones. @param {Context} t */
   scenario(t) {
-    return html`<button type="button" class="scenario" aria-haspopup="dialog" aria-expanded="false" aria-label=${`${this.name(t)}: ${t.text('header.scenarios')}`} title=${t.text('header.scenarios')} @click=${(/** @type {Event} */ e) => this.open(e, 'tierwise-saved')}><span>${this.name(t)}</span>${icon('down')}</button>`;
+    const { entries, current: at } = this.app.store.state.workspace;
+    const name = entries.length > 1 ? `${letterOf(at)}: ${this.name(t)}` : this.name(t);
+    return html`<button type="button" class="scenario" aria-haspopup="dialog" aria-expanded="false" aria-label=${`${name}: ${t.text('header.scenarios')}`} title=${t.text('header.scenarios')} @click=${(/** @type {Event} */ e) => this.open(e, 'tierwise-saved')}><span>${name}</span>${icon('down')}</button>`;
   }
 
   /** The buttons of the header. @param {Context} t */

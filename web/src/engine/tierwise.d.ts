@@ -82,6 +82,18 @@ export interface Projection {
   warnings: Warning[];
 }
 
+/** B minus A in the same worlds; a and b are places in the list of scenarios, a < b. */
+export interface Pair {
+  a: number; b: number; chanceBBeatsA: number; standardError: { chanceBBeatsA: number };
+  difference: Statistics; dots: number[];
+}
+/** Two to six scenarios in the same worlds. best: the place of the highest expected profit; null where doing nothing earns as much. */
+export interface Compared {
+  ok: true;
+  scenarios: { name: string; stamp: string; cost: Statistics; profit: Statistics; roi: Statistics; probability: { profit: number; standardError: { profit: number } } }[];
+  pairs: Pair[]; best: number | null; evpi: number; standardError: { evpi: number };
+}
+
 /** What a past campaign taught: the request's scenario with the learned ranges put in, and which they are. */
 export interface Learning { ok: true; scenario: Scenario; learned: { path: string; prior: Spread; posterior: Spread }[]; kept: { path: string; code: 'certain' | 'noExposure' | 'beyondExposure' }[] }
 

@@ -16,7 +16,7 @@ export default {
   'header.present': 'Besprechungsmodus (P)',
   'header.language': 'Show in English',
   'header.changed': '{name}, geändert',
-  'header.scenarios': 'Gesicherte Szenarien',
+  'header.scenarios': 'Szenarien',
   'header.share': 'Teilen',
   'header.more': 'Mehr: Dateien, Bericht, Sprache',
   'header.unnamed': 'Ohne Namen',

@@ -16,7 +16,7 @@ export default {
   'header.present': 'Meeting mode (P)',
   'header.language': 'Auf Deutsch anzeigen',
   'header.changed': '{name}, changed',
-  'header.scenarios': 'Saved scenarios',
+  'header.scenarios': 'Scenarios',
   'header.share': 'Share',
   'header.more': 'More: files, report, language',
   'header.unnamed': 'Without a name',

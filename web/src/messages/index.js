@@ -17,6 +17,7 @@ const parts = {
   plan: { en: () => import('./en-plan.js'), de: () => import('./de-plan.js') },
   present: { en: () => import('./en-present.js'), de: () => import('./de-present.js') },
   report: { en: () => import('./en-report.js'), de: () => import('./de-report.js') },
+  scenarios: { en: () => import('./en-scenarios.js'), de: () => import('./de-scenarios.js') },
   method: { en: () => import('./en-method.js'), de: () => import('./de-method.js') },
 };
 /** @type {Set<string>} */

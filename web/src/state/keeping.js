@@ -75,7 +75,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
   function repair() {
     const { workspace, errors } = store.state;
     if (repaired === null || repairs === 0 || errors.length === 0) return;
-    if (workspace !== repaired) {
+    if (workspace.entries !== repaired.entries) {                           // another of several may be looked at meanwhile
       repaired = null;
       return;
     }

@@ -45,11 +45,17 @@ export function createMeeting(store) {
     listeners.forEach((listener) => listener());
   };
   const entryAt = (/** @type {number} */ index) => store.state.workspace.entries[index];
+  /** The page's answer, where it is that of the scenario it shows. */
+  const pageAnswer = () => {
+    const { workspace, answer, answerOf } = store.state;
+    return answerOf === workspace.entries[workspace.current].id ? answer : null;
+  };
   const keyOf = () => `${state.index} ${state.orders ?? PLAN}`;
 
   /** The page's own answer is the plan of the scenario it shows. */
   function fromPage() {
-    const { workspace, answer, errors, settling, unavailable } = store.state;
+    const { workspace, errors, settling, unavailable } = store.state;
+    const answer = pageAnswer();
     if (state.index !== workspace.current || state.orders !== null) return;
     const fresh = answer !== seenOnPage ? { answer, base: answer } : {};
     seenOnPage = answer;
@@ -58,7 +64,7 @@ export function createMeeting(store) {
 
   function fromAside() {
     const { answer, errors, settling, unavailable } = aside.state;
-    if (answer !== seen) {
+    if (answer !== seen || !(settling || unavailable || errors.length > 0)) {   // at rest without being asked: it is the answer to the same question
       seen = answer;
       answered = asked;
       if (answer && asked.endsWith(PLAN)) plans.set(entryAt(Number.parseInt(asked, 10)), answer);
@@ -77,10 +83,10 @@ export function createMeeting(store) {
   /** The scenario at hand as planned. */
   function plan() {
     const entry = entryAt(state.index);
-    const { workspace, answer } = store.state;
-    const known = state.index === workspace.current ? answer : plans.get(entry) ?? null;
+    const onPage = state.index === store.state.workspace.current;
+    const known = onPage ? pageAnswer() : plans.get(entry) ?? null;
     put({ orders: null, kept: false, answer: known, base: known, refused: false, settling: false });
-    if (known || state.index === workspace.current) fromPage();
+    if (known || onPage) fromPage();
     else ask((w) => ({ ...w, current: state.index }));
   }
 

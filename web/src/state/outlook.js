@@ -59,7 +59,7 @@ export function evidenceLanes({ complete }, reference) {
 const QUANTILES = /** @type {const} */ (['p5', 'p25', 'p50', 'p75', 'p95']);
 
 /** Quantiles as they are printed. @param {import('../engine/tierwise.js').Statistics} of @param {typeof supported} print */
-function quantiles(of, print) {
+export function quantiles(of, print) {
   return /** @type {Record<typeof QUANTILES[number], number>} */ (Object.fromEntries(QUANTILES.map((q) => [q, print(of[q], of.standardError[q])])));
 }
 /** A figure at even odds or at 80 %, or null where none is enough. @param {import('../engine/tierwise.js').Confidence} figure @param {'evenOdds' | 'confident'} at */

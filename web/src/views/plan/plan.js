@@ -2,19 +2,20 @@
 import { html, nothing } from 'lit';
 import './plan.css';
 import { current } from '../../state/actions.js';
-import { headline } from '../words.js';
 import { assumptions } from './assumptions.js';
 import { findings } from './findings.js';
 import { lines } from './lines.js';
+import { cards, head } from './scenarios.js';
 
 /** @type {import('../later.js').Module['wish']} */
-export const wish = { wanted: ['sensitivity'], metrics: [] };
+export const wish = { wanted: ['sensitivity', 'compare'], metrics: [] };
 
 /** @param {import('../later.js').LaterView} v */
 export function view(v) {
-  const { t, outlook, state, analysis } = v;
+  const { t, state, analysis } = v;
   return html`<div class="plan">
-    <div class="plan-head"><h1>${outlook ? headline(outlook, t) : t.text('verdict.question')}</h1></div>
+    ${head(v)}
+    ${cards(v)}
     ${analysis.unavailable ? html`<p class="banner" role="alert">${t.text('engine.lost')}</p>` : nothing}
     ${lines(v, current(state.workspace))}
     ${findings(v)}

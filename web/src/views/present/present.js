@@ -13,7 +13,7 @@ import { context, loadPart } from '../../messages/index.js';
 import { createMeeting } from '../../state/meeting.js';
 import { outlook } from '../../state/outlook.js';
 import { rounded, shareOf, stepped, valueAt } from '../../state/steps.js';
-import { fieldName, headline } from '../words.js';
+import { fieldName, headline, nameOf } from '../words.js';
 
 /**
  * @typedef {import('../../messages/index.js').Context} Context
@@ -245,7 +245,7 @@ class Present extends Light {
 
   /** @param {Context} t @param {number} index */
   name(t, index) {
-    return this.app.desk.name(t, this.app.store.state.workspace.entries[index]);
+    return nameOf(this.app.store.state.workspace.entries[index], t);
   }
 
   /** @param {Context} t */

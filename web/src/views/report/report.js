@@ -40,9 +40,9 @@ export async function createReport(app) {
 
   /** Without an answer the page prints as it stands. */
   function draw() {
-    const { answer, reference } = store.state;
+    const { answer, answerOf, reference, workspace } = store.state;
     const { shown } = app;
-    if (!answer || !shown?.outlook) return;
+    if (!answer || !shown?.outlook || answerOf !== current(workspace).id) return;
     const found = sensitivity();
     const { t, outlook, origins } = shown;
     const all = matters(origins, answer, found, ROWS.most);
