@@ -73,7 +73,7 @@ test('a storage that is full or refused is an answer, not an exception', async (
   for (const [name, problem] of [['QuotaExceededError', 'full'], ['SecurityError', 'refused'], ['InvalidStateError', 'refused'], ['DataCloneError', 'damaged']]) {
     for (const open of [failing(name), () => broken(name)]) {
       const storage = createStorage({ open });
-      for (const answer of await Promise.all([storage.work(), storage.keepWork(empty), storage.saved(), storage.save('x', empty), storage.rename('a', 'b'), storage.duplicate('a', 'b'), storage.remove('a'), storage.report(), storage.keepReport({ title: '', client: '', logo: null })])) {
+      for (const answer of await Promise.all([storage.work(), storage.keepWork(empty), storage.saved(), storage.save('x', empty), storage.rename('a', 'b'), storage.duplicate('a', 'b'), storage.remove('a'), storage.report(), storage.keepReport({ title: '', client: '', author: '', logo: null })])) {
         assert.deepEqual(answer, { ok: false, problem });
       }
     }
@@ -90,11 +90,11 @@ test('whatever stands in the storage, reading it is safe', async () => {
 
 test('the details of a report are kept, and a logo that is no picture is not', async () => {
   const storage = createStorage({ open: () => device() });
-  assert.deepEqual((await storage.report()).value, { title: '', client: '', logo: null });
-  const report = { title: 'Spring', client: 'Müller & Söhne', logo: 'data:image/png;base64,AAAA' };
+  assert.deepEqual((await storage.report()).value, { title: '', client: '', author: '', logo: null });
+  const report = { title: 'Spring', client: 'Müller & Söhne', author: 'Northlight', logo: 'data:image/png;base64,AAAA' };
   await storage.keepReport(report);
   assert.deepEqual((await storage.report()).value, report);
-  for (const logo of ['javascript:alert(1)', 'data:text/html,x', `data:image/png;base64,${'A'.repeat(LONGEST_LOGO)}`]) {
+  for (const logo of ['javascript:alert(1)', 'data:text/html,x', 'data:image/svg+xml,<svg/>', `data:image/png;base64,${'A'.repeat(LONGEST_LOGO)}`]) {
     await storage.keepReport({ ...report, logo });
     assert.equal((await storage.report()).value.logo, null);
   }
@@ -108,6 +108,7 @@ function visit({ hash = '', storage = createStorage({ open: () => device() }), o
     replace(fragment) { if (fragment !== page.at) { page.at = fragment; page.writes.push(fragment); } },
     own(link) { if (link !== null || own.size > 0) own.add(link); },
     isOwn: (link) => own.has(link), wasHere: () => own.size > 0,
+    enter() { page.mark = true; }, leave() {}, isAround: () => page.mark === true,
     onHash: (act) => { handlers.hash = act; }, onLeave: (act) => { handlers.leave = act; },
     patience: () => new Promise(() => {}), whenIdle: (act) => act(),
   };
@@ -273,4 +274,24 @@ test('the page starts without the parts that keep things when they cannot be loa
   const session = createSession(store, { page, load: () => Promise.reject(new Error('offline')) });
   await session.begin();
   assert.equal(session.state.trouble, 'refused');
+});
+
+test('the meeting mode has an entry of its own in the history, and coming back from it opens no older link', async () => {
+  const v = visit();
+  await v.session.begin();
+  v.store.apply(giveFee(11));
+  await rest();
+  const before = v.page.at;
+  v.session.present(true);
+  v.store.apply(giveFee(12));
+  await rest();
+  assert.match(v.page.at, /^#present&s=/);
+  v.own.clear();
+  v.page.at = before;                                             // Back: the entry before still says 11
+  v.handlers.hash();
+  await rest();
+  assert.equal(v.session.state.presenting, false);
+  assert.equal(v.session.state.opened, null);
+  assert.equal(fee(v.scenario()), 12);
+  assert.equal(fee(current(decodeLink(readFragment(v.page.at).link).workspace).scenario), 12);
 });

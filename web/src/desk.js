@@ -11,7 +11,7 @@ import { nameOf } from './views/words.js';
  */
 
 export class Desk {
-  /** @param {import('lit').LitElement & {store: import('./state/store.js').Store, session: import('./state/session.js').Session, preferences: import('./preferences.js').Preferences}} app */
+  /** @param {import('lit').LitElement & {store: import('./state/store.js').Store, session: import('./state/session.js').Session, preferences: import('./preferences.js').Preferences, stage: import('./stage.js').Stage | null}} app */
   constructor(app) {
     this.app = app;
     /** @type {import('./desk-parts.js').Parts | null} */
@@ -57,6 +57,13 @@ export class Desk {
     popover?.open(opener);
   }
 
+  /** A part could not be loaded. */
+  fail() {
+    this.failed = true;
+    this.parts?.say('desk.failed');
+    this.app.requestUpdate();
+  }
+
   /** What the scenario is called. @param {Context} t */
   name(t) {
     return nameOf(current(this.app.store.state.workspace), t);
@@ -73,8 +80,8 @@ export class Desk {
   tools(t) {
     const { store, preferences } = this.app;
     const { state } = store;
-    const quiet = (/** @type {'undo' | 'redo' | 'theme'} */ what, /** @type {() => void} */ act, disabled = false) => html`<button type="button" class="button quiet square wide-only" aria-label=${t.text(`header.${what}`)} title=${t.text(`header.${what}`)} ?disabled=${disabled} @click=${act}>${icon(what)}</button>`;
-    return html`${quiet('undo', store.undo, !state.canUndo)}${quiet('redo', store.redo, !state.canRedo)}${quiet('theme', preferences.toggleTheme)}
+    const quiet = (/** @type {'undo' | 'redo' | 'theme' | 'present'} */ what, /** @type {() => void} */ act, disabled = false) => html`<button type="button" class="button quiet square wide-only" ?data-present=${what === 'present'} aria-label=${t.text(`header.${what}`)} title=${t.text(`header.${what}`)} ?disabled=${disabled} @click=${act}>${icon(what)}</button>`;
+    return html`${quiet('undo', store.undo, !state.canUndo)}${quiet('redo', store.redo, !state.canRedo)}${quiet('theme', preferences.toggleTheme)}${quiet('present', () => this.app.stage?.present())}
       <button type="button" class="button share" aria-haspopup="dialog" aria-expanded="false" aria-label=${t.text('header.share')} @click=${(/** @type {Event} */ e) => this.open(e, 'tierwise-share')}>${icon('share')}<span>${t.text('header.share')}</span></button>
       <button type="button" class="button quiet square" aria-haspopup="menu" aria-expanded="false" aria-label=${t.text('header.more')} title=${t.text('header.more')} @click=${(/** @type {Event} */ e) => this.open(e, 'tierwise-more')}>${icon('more')}</button>`;
   }

@@ -9,6 +9,8 @@ const paths = {
   warn: 'M10 6.5v4.5M10 13.8h.01M10 3l7.5 13.5h-15z',
   close: 'M5 5l10 10M15 5L5 15',
   share: 'M10 12.5V3.5M10 3.5L6.5 7M10 3.5L13.5 7M4 11v5.5h12V11',
+  present: 'M3 4h14v9.5H3zM7 17h6M10 13.5V17',
+  freeze: 'M7 4.5v11M13 4.5v11',
   plus: 'M10 4v12M4 10h12',
   more: 'M4 10h1M9.5 10h1M15 10h1',
   rename: 'M4 16l.8-3.4 8.4-8.4 2.6 2.6-8.4 8.4zM11.8 5.6l2.6 2.6',

@@ -82,5 +82,5 @@ export default {
   'warning.noCost': 'Die Kampagne kostet nichts, also gibt es keine Rendite auf Kosten.',
   'warning.noOrderRateBreakEven': 'Mehr {events} würden nicht helfen: Jede einzelne verliert Geld.',
   'warning.noOrderValueBreakEven': 'Kein Wert je {event} deckt die Kosten: Ein höherer brächte nicht mehr ein.',
-  'warning.noIncrementalityBreakEven': 'Selbst wenn jede {event} erst durch die Kampagne käme, wären die Kosten bei typischen Werten nicht gedeckt.',
+  'warning.noIncrementalityBreakEven': 'Selbst wenn alle {events} erst durch die Kampagne kämen, wären die Kosten bei typischen Werten nicht gedeckt.',
 };

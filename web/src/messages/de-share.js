@@ -47,7 +47,7 @@ export default {
   'more.inputsOf': 'Eingaben von {letter} als CSV',
   'more.resultsOf': 'Ergebnisse von {letter} als CSV',
   'more.text': 'Ergebnis als Text kopieren',
-  'more.print': 'Drucken oder als PDF sichern',
+  'more.print': 'Bericht: drucken oder PDF',
   'more.undo': 'Rückgängig',
   'more.redo': 'Wiederholen',
   'more.theme': 'Hell oder dunkel',

@@ -47,7 +47,7 @@ export default {
   'more.inputsOf': 'Inputs of {letter} as CSV',
   'more.resultsOf': 'Results of {letter} as CSV',
   'more.text': 'Copy result as text',
-  'more.print': 'Print or save as PDF',
+  'more.print': 'Report: print or PDF',
   'more.undo': 'Undo',
   'more.redo': 'Redo',
   'more.theme': 'Light or dark',

@@ -14,6 +14,7 @@ import { same } from './path.js';
  * @typedef {object} AnalysisState
  * @property {Analysis | null} analysis
  * @property {readonly Contender[]} compared  whom its comparison is of
+ * @property {AnalysisRequest['subject'] | null} subject  what its sensitivity is of
  * @property {boolean} settling               the answer of the scenario as it stands is on its way
  * @property {boolean} unavailable
  */
@@ -33,7 +34,7 @@ export function contendersOf(w) {
 /** @param {import('./store.js').Store} store @param {() => Promise<{evaluate: (request: any) => Promise<any>}>} open starts the engine, once */
 export function createAnalysis(store, open) {
   /** @type {AnalysisState} */
-  let state = { analysis: null, compared: [], settling: false, unavailable: false };
+  let state = { analysis: null, compared: [], subject: null, settling: false, unavailable: false };
   /** @type {Wish} */
   let wish = NOTHING;
   /** @type {AnalysisRequest | null} */
@@ -65,7 +66,7 @@ export function createAnalysis(store, open) {
       engine.catch(() => { engine = null; });
       const analysis = await (await engine).evaluate(request);
       if (request !== asked || typeof analysis === 'symbol') return;
-      put({ analysis: { ...state.analysis, ...analysis }, compared: rivals ? contenders : state.compared, settling: false, unavailable: false });
+      put({ analysis: { ...state.analysis, ...analysis }, subject: analysis.sensitivity ? subject : state.subject, compared: rivals ? contenders : state.compared, settling: false, unavailable: false });
     } catch {
       if (request !== asked) return;
       asked = null;

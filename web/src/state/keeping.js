@@ -3,7 +3,7 @@
 import { current, firstWorkspace } from './actions.js';
 import { decodeLink, encodeLink } from './link.js';
 import { same } from './path.js';
-import { debounced, readFragment, writeFragment } from './place.js';
+import { debounced, opensMeeting, readFragment, writeFragment } from './place.js';
 import { withoutRefused } from './repair.js';
 import { createStorage } from './storage.js';
 
@@ -57,7 +57,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
   function writeAddress() {
     const link = linkNow();
     page.own(link);
-    page.replace(writeFragment({ view: state().view, link }));
+    page.replace(writeFragment({ ...state(), link }));
   }
   async function keepWork() {
     const { workspace } = store.state;
@@ -141,8 +141,8 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     });
     page.onHash(() => {
       const { view, link } = readFragment(page.hash());
-      if (view) put({ view });
-      if (link !== null && !page.isOwn(link)) openLink(link, false);
+      put({ presenting: opensMeeting(page.hash()), ...(view ? { view } : {}) });
+      if (link !== null && !page.isOwn(link) && !page.isAround()) openLink(link, false);
       address.soon();
     });
     changed();

@@ -194,5 +194,7 @@ export function createStore(engine, { now = Date.now } = {}) {
       }
     },
     sources: engine.loadSources,
+    /** For a store beside this one, whose questions leave this one's history alone. */
+    engine,
   };
 }

@@ -14,9 +14,10 @@ import { ladderChart } from '../charts/ladder.js';
 import { general } from '../state/path.js';
 import { fields, FORMATS, NICHES } from '../state/fields.js';
 import { presets } from '../state/presets.js';
-import { assumedOrders, evidenceLanes } from '../state/outlook.js';
+import { evidenceLanes } from '../state/outlook.js';
 import { current, untouched } from '../state/actions.js';
 import { defaultsUsed } from './defaults-used.js';
+import { gaugeData } from './gauge-data.js';
 import { draftProblem, refusal, headline, lead, spoken, strong, tierName } from './words.js';
 
 /**
@@ -119,14 +120,8 @@ function past({ state, t, outlook, bind }) {
 function makeOrBreak({ state, t, outlook, origins, memo }) {
   const { answer, reference } = state;
   if (!outlook || !answer || !reference) return nothing;
-  const assumed = assumedOrders(answer);
   const origin = origins.find((o) => o.path === 'creators[0].responseRate');
-  const data = memo('gauge', () => ({
-    low: assumed?.low ?? null, mid: assumed?.mid ?? null, high: assumed?.high ?? null, need: outlook.needed,
-    sure: outlook.sure,
-    grade: origin?.from === 'default' ? origin.grade ?? undefined : origin?.from === 'example' ? undefined : 'own',
-    lanes: evidenceLanes(answer, reference).map((lane) => ({ name: t.has(`evidence.${lane.kind}`) ? t.text(`evidence.${lane.kind}`) : lane.kind, values: lane.figures.map((f, i) => ({ x: f.value, id: `${lane.kind}-${i}`, source: f.publisher })) })),
-  }), [answer, reference, t, origin?.from]);
+  const data = memo('gauge', () => gaugeData(answer, reference, outlook, origin, t), [answer, reference, t, origin?.from]);
   const params = { needed: strong(outlook.needed === null ? '' : t.rate(outlook.needed)), assumed: strong(t.rate(outlook.assumed ?? 0)), count: reference.evidence.length };
   return html`<section class="section" aria-labelledby="gauge">
     <tierwise-chart section heading="gauge" .t=${t} .chart=${gaugeChart} .data=${data} .name=${t.text('gauge.title')}
