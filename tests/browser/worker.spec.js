@@ -138,7 +138,9 @@ test('without JavaScript the same sentence stands in the page itself', async ({ 
   const page = await context.newPage();
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Will this influencer campaign pay?');
-  await expect(page.locator('.formulas li')).toHaveCount(8);
+  await expect(page.locator('.formulas').first().locator('li')).toHaveCount(8);
+  await expect(page.getByText('profit = contribution − cost')).toBeVisible();
+  await expect(page.getByText('Gewinn = Deckungsbeitrag − Kosten')).toBeVisible();
   await context.close();
 });
 

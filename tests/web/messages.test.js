@@ -11,6 +11,8 @@ import deShare from '../../web/src/messages/de-share.js';
 import enMethod from '../../web/src/messages/en-method.js';
 import deMethod from '../../web/src/messages/de-method.js';
 import enPlan from '../../web/src/messages/en-plan.js';
+import enPlausibility from '../../web/src/messages/en-plausibility.js';
+import dePlausibility from '../../web/src/messages/de-plausibility.js';
 import dePlan from '../../web/src/messages/de-plan.js';
 import { fields, FORMATS, NICHES } from '../../web/src/state/fields.js';
 import { presets } from '../../web/src/state/presets.js';
@@ -18,7 +20,7 @@ import { presets } from '../../web/src/state/presets.js';
 const root = fileURLToPath(new URL('../../web/src/', import.meta.url));
 const sources = readdirSync(root, { recursive: true }).filter((f) => f.endsWith('.js') && !/messages\/(en|de)/.test(f)).map((f) => readFileSync(root + f, 'utf8')).join('\n');
 /** The words of the page and of the parts that are loaded later. */
-const [en, de] = [{ ...enPage, ...enShare, ...enMethod, ...enPlan }, { ...dePage, ...deShare, ...deMethod, ...dePlan }];
+const [en, de] = [{ ...enPage, ...enShare, ...enMethod, ...enPlan, ...enPlausibility }, { ...dePage, ...deShare, ...deMethod, ...dePlan, ...dePlausibility }];
 const forms = (message) => (typeof message === 'string' ? [message] : Object.values(message));
 /** Parameters of a message but the words for what counts as a result, which every message may say. */
 const params = (message) => [...new Set(forms(message).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1])))].filter((p) => !/^events?$/i.test(p)).sort();

@@ -6,12 +6,13 @@ import { ready } from './full.js';
  * @typedef {object} AnalysisRequest
  * @property {{scenario: Scenario, observed?: import('./worker.js').Observed}} subject
  * @property {number} draws                       where the scenario leaves them open
- * @property {readonly 'sensitivity'[]} wanted
+ * @property {readonly ('sensitivity' | 'translate')[]} wanted
  * @property {readonly string[]} metrics          to be explained
  * @typedef {object} Analysis
  * @property {true} ok
  * @property {any} sensitivity                    answer of the verb, or its refusal; null where it was not wanted
  * @property {Record<string, any>} explanations   by metric
+ * @property {import('./tierwise.js').Translation | import('./tierwise.js').Refusal | null} translate
  */
 
 /** @param {string} verb @param {unknown} request */
@@ -26,8 +27,9 @@ export async function analyse({ subject: { scenario, observed }, draws, wanted, 
   const taught = learned?.ok ? learned.scenario : scenario;
   const asked = { ...taught, simulation: { draws, ...taught.simulation } };
   /** @type {Analysis} */
-  const analysis = { ok: true, sensitivity: null, explanations: {} };
+  const analysis = { ok: true, sensitivity: null, explanations: {}, translate: null };
   for (const metric of metrics) analysis.explanations[metric] = await ask('explain', { ...asked, metric });
+  if (wanted.includes('translate')) analysis.translate = await ask('translate', asked);
   if (wanted.includes('sensitivity')) analysis.sensitivity = await ask('sensitivity', asked);
   return analysis;
 }

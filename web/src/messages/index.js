@@ -15,6 +15,7 @@ export const locales = ['en', ...Object.keys(others)];
 const parts = {
   share: { en: () => import('./en-share.js'), de: () => import('./de-share.js') },
   plan: { en: () => import('./en-plan.js'), de: () => import('./de-plan.js') },
+  plausibility: { en: () => import('./en-plausibility.js'), de: () => import('./de-plausibility.js') },
   method: { en: () => import('./en-method.js'), de: () => import('./de-method.js') },
 };
 /** @type {Set<string>} */

@@ -6,9 +6,10 @@ import { headline } from '../words.js';
 import { assumptions } from './assumptions.js';
 import { findings } from './findings.js';
 import { lines } from './lines.js';
+import { plausibility } from './plausibility.js';
 
 /** @type {import('../later.js').Module['wish']} */
-export const wish = { wanted: ['sensitivity'], metrics: [] };
+export const wish = { wanted: ['sensitivity', 'translate'], metrics: [] };
 
 /** @param {import('../later.js').LaterView} v */
 export function view(v) {
@@ -18,6 +19,7 @@ export function view(v) {
     ${analysis.unavailable ? html`<p class="banner" role="alert">${t.text('engine.lost')}</p>` : nothing}
     ${lines(v, current(state.workspace))}
     ${findings(v)}
+    ${plausibility(v)}
     ${assumptions(v)}
   </div>`;
 }
