@@ -50,8 +50,14 @@ class Checks {
     for (const TranslatedTerm& term : booked->terms) impressions += *term.amount;
     if (impressions <= 0) return;
     const double thousands = impressions / 1000;
-    checks_.push_back({"cpm", "", "money per 1000 impressions", projection_.typical.cpm, booked->value->low / thousands,
-                       booked->value->high / thousands, {booked->rule->sources.begin(), booked->rule->sources.end()}, booked->rule->grade});
+    checks_.push_back({"cpm",
+                       "",
+                       "money per 1000 impressions",
+                       projection_.typical.cpm,
+                       booked->value->low / thousands,
+                       booked->value->high / thousands,
+                       {booked->rule->sources.begin(), booked->rule->sources.end()},
+                       booked->rule->grade});
   }
 
   void estimated(std::string_view id, std::string path, Ratio value) {
@@ -60,8 +66,14 @@ class Checks {
     const auto [least, most] = std::minmax_element(found->figures.begin(), found->figures.end(),
                                                    [](const EstimatorFigure& a, const EstimatorFigure& b) { return a.value < b.value; });
     const double factor = found->perUsd ? *scenario_.usdRate / *found->perUsd : 1;
-    checks_.push_back({id, std::move(path), found->unit, value, least->value * factor, most->value * factor,
-                       {found->sources.begin(), found->sources.end()}, found->grade});
+    checks_.push_back({id,
+                       std::move(path),
+                       found->unit,
+                       value,
+                       least->value * factor,
+                       most->value * factor,
+                       {found->sources.begin(), found->sources.end()},
+                       found->grade});
   }
 
   /// T·A(1−d)(1−ρ) of the line over its followers who can see a post.
@@ -84,8 +96,11 @@ class Checks {
       if (band.isCertain() || (!sells && usual.path.rfind("product.", 0) == 0)) continue;
       const auto [typed, info] = inputAt(usual.path);
       if (typed == nullptr) continue;
-      checks_.push_back({info->name, usual.path, info->money ? "money" : info->kind == Kind::proportion ? "share" : "number", typed->mid,
-                         band.low, band.high, usual.sources, *usual.grade});
+      checks_.push_back({info->name, usual.path,
+                         info->money                      ? "money"
+                         : info->kind == Kind::proportion ? "share"
+                                                          : "number",
+                         typed->mid, band.low, band.high, usual.sources, *usual.grade});
     }
   }
 

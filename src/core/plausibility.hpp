@@ -35,6 +35,7 @@ struct PlausibilityCheck {
 /// an order, `revenueOverCost` (revenue as a dashboard shows it) against what marketers report, and each line's
 /// `netRevenuePerFollower` (tracked, after returns) against what was measured in the field; then every input that was given and has
 /// a published range of grade A to D. Of a sale's inputs (product.…) only where a result is an order: shops are what was measured.
-[[nodiscard]] std::vector<PlausibilityCheck> plausibilityOf(const Completed& completed, const BenchmarkTable& table, const RuleTable& rules);
+[[nodiscard]] std::vector<PlausibilityCheck> plausibilityOf(const Completed& completed, const BenchmarkTable& table,
+                                                            const RuleTable& rules);
 
 }  // namespace tierwise

@@ -42,7 +42,8 @@ double scaleOf(const RuleScale& scale, const Line& line) {
 }
 
 std::optional<double> amountOf(const RuleTerm& term, const ExplainedFacts& facts) {
-  const auto* const counted = std::find_if(kCounted.begin(), kCounted.end(), [&](const Counted& entry) { return entry.name == term.quantity; });
+  const auto* const counted =
+      std::find_if(kCounted.begin(), kCounted.end(), [&](const Counted& entry) { return entry.name == term.quantity; });
   if (counted == kCounted.end()) return std::nullopt;
   double sum = 0;
   for (std::size_t i = 0; i < facts.lines.size(); ++i) {

@@ -9,7 +9,7 @@ using sample::errorOf;
 
 namespace {
 
-const TranslatedRule& ruleOf(const std::vector<TranslatedRule>& rules, std::string_view id) {
+TranslatedRule ruleOf(const std::vector<TranslatedRule>& rules, std::string_view id) {
   const auto found = std::find_if(rules.begin(), rules.end(), [&](const TranslatedRule& entry) { return entry.rule->id == id; });
   REQUIRE(found != rules.end());
   return *found;
@@ -52,7 +52,7 @@ TEST_CASE("Every published rule by hand: 10,000 followers, half of them see one 
 }
 
 TEST_CASE("A rule that needs likes, comments and shares apart has no value and names them") {
-  const TranslatedRule& entry = ruleOf(translated(sample::plain()).emv, "perAction");
+  const TranslatedRule entry = ruleOf(translated(sample::plain()).emv, "perAction");
   CHECK_FALSE(entry.value.has_value());
   CHECK(entry.missing == std::vector<std::string_view>{"likes", "comments", "shares"});
   REQUIRE(entry.terms.size() == 5);
@@ -86,7 +86,7 @@ TEST_CASE("A price of one platform counts that platform's lines only") {
   s.creators.push_back(s.creators[0]);
   s.creators[1].platform = Platform::tiktok;
   s.creators[1].format = Format::video;
-  const TranslatedRule& booked = ruleOf(translated(s).rates, "bookedCpm");
+  const TranslatedRule booked = ruleOf(translated(s).rates, "bookedCpm");
   REQUIRE(booked.terms.size() == 3);
   CHECK(booked.terms[0].amount == 5000.0);
   CHECK(booked.terms[1].amount == 5000.0);
@@ -131,7 +131,8 @@ TEST_CASE("Every rule and estimator of the table can be told apart, and all but 
       for (const RuleTerm& term : rule.terms) {
         CHECK((0 < term.rate.low && term.rate.low <= term.rate.mid && term.rate.mid <= term.rate.high));
         CHECK(term.per >= 1);
-        if (!term.platform.empty()) CHECK(std::find(platformNames().begin(), platformNames().end(), term.platform) != platformNames().end());
+        if (!term.platform.empty())
+          CHECK(std::find(platformNames().begin(), platformNames().end(), term.platform) != platformNames().end());
         if (!term.scale) continue;
         CHECK(term.scale->by == "engagementRate");
         CHECK((term.scale->over > 0 && term.scale->least <= term.scale->most));

@@ -35,8 +35,7 @@ TEST_CASE("translate answers with counts, rules and checks, under the stamp of t
   CHECK(answer["quantities"]["clicks"] == projection["typical"]["clicks"]);
   CHECK(answer["quantities"]["organicImpressions"] == projection["typical"]["impressions"]);  // without a boost
   CHECK(answer["plausibility"][0]["value"] == projection["typical"]["cpm"]);
-  CHECK(keysOf(answer["plausibility"][0]) ==
-        Lines{"id", "path", "value", "low", "high", "unit", "sources", "grade", "inside"});
+  CHECK(keysOf(answer["plausibility"][0]) == Lines{"id", "path", "value", "low", "high", "unit", "sources", "grade", "inside"});
 }
 
 TEST_CASE("translate shows a rule with its terms, and a price that is a range as a range") {
@@ -45,10 +44,9 @@ TEST_CASE("translate shows a rule with its terms, and a price that is a range as
   CHECK(keysOf(views) == Lines{"id", "title", "formula", "value", "reason", "missing", "terms", "sources", "grade", "note"});
   CHECK(views["value"].get<double>() == Approx(answer["quantities"]["organicImpressions"].get<double>() / 1000 * 10.8).epsilon(1e-14));
   CHECK(views["reason"].is_null());
-  CHECK(views["terms"] == Json::array({Json{{"quantity", "organicImpressions"},
-                                            {"amount", answer["quantities"]["organicImpressions"]},
-                                            {"per", 1000},
-                                            {"rate", 10.8}}}));
+  CHECK(views["terms"] ==
+        Json::array({Json{
+            {"quantity", "organicImpressions"}, {"amount", answer["quantities"]["organicImpressions"]}, {"per", 1000}, {"rate", 10.8}}}));
   CHECK(keysOf(ruleOf(answer["emv"], "perEngagement")["value"]) == Lines{"low", "mid", "high"});
   CHECK(ruleOf(answer["rates"], "bookedCpm")["terms"][1]["platform"] == "tiktok");
   CHECK(ruleOf(answer["rates"], "scaledFollowers")["terms"][0]["scale"] ==
@@ -65,7 +63,8 @@ TEST_CASE("translate says in words why a rule has no value") {
 }
 
 TEST_CASE("translate refuses what a projection refuses") {
-  CHECK(door::codesOf("translate", std::string(R"({"creators": [], "metric": "roi"})")) == Lines{"unknownField metric", "emptyList creators"});
+  CHECK(door::codesOf("translate", std::string(R"({"creators": [], "metric": "roi"})")) ==
+        Lines{"emptyList creators", "unknownField metric"});
   Json request = door::sparse();
   request["usdRate"] = -1;
   CHECK(door::codesOf("translate", request) == Lines{"outOfRange usdRate"});

@@ -44,6 +44,7 @@ export default {
   'method.ledger.undated': 'ohne Jahr',
   'method.ledger.unsampled': 'nicht genannt',
   'method.ledger.judgement': 'Ein Urteil: keine veröffentlichte Zahl.',
+  'method.ledger.unnamed': 'Abgeleitet; keine Veröffentlichung genannt.',
   'method.ledger.convention': 'Eine Festlegung des Modells.',
   'method.ledger.failed': 'Die Quellen ließen sich nicht laden. Prüfen Sie die Verbindung und versuchen Sie es erneut.',
   'method.ledger.again': 'Erneut versuchen',

@@ -44,6 +44,7 @@ export default {
   'method.ledger.undated': 'undated',
   'method.ledger.unsampled': 'not stated',
   'method.ledger.judgement': 'A judgement: no published figure.',
+  'method.ledger.unnamed': 'Derived; no publication is named.',
   'method.ledger.convention': 'A convention of the model.',
   'method.ledger.failed': 'The sources could not be loaded. Check the connection and try again.',
   'method.ledger.again': 'Try again',

@@ -103,7 +103,7 @@ export class Ledger extends Light {
     const ids = (origin.sources ?? []).filter((id) => id !== 'contract');
     const found = publications(ids, this.sources);
     const rows = Math.max(1, found.length);
-    const none = html`<span class="quiet">${ids.length > 0 ? t.text(this.failed ? 'method.none' : 'source.loading') : origin.from === 'default' ? t.text(origin.grade ? 'method.ledger.judgement' : 'method.ledger.convention') : t.text(`source.${origin.from}`)}</span>`;
+    const none = html`<span class="quiet">${ids.length > 0 ? t.text(this.failed ? 'method.none' : 'source.loading') : origin.from === 'default' ? t.text(`method.ledger.${!origin.grade ? 'convention' : origin.grade === 'E' ? 'judgement' : 'unnamed'}`) : t.text(`source.${origin.from}`)}</span>`;
     const cited = (/** @type {Source | undefined} */ source) => (source === undefined ? html`<td role="cell" class="c-sources" colspan="3" data-label=${t.text('method.ledger.sources')}>${none}</td>`
       : html`${this.cell('sources', publisher(source))}${this.cell('year', source.year ?? html`<span class="quiet">${t.text('method.ledger.undated')}</span>`, { extra: 'num' })}${this.cell('sample', source.sample ? html`<span lang="en">${source.sample}</span>` : html`<span class="quiet">${t.text('method.ledger.unsampled')}</span>`)}`);
     return html`<tr role="row" class="first"><th scope="row" role="rowheader" rowspan=${rows}><button type="button" class="link" aria-haspopup="dialog" @click=${(/** @type {MouseEvent} */ e) => e.currentTarget?.dispatchEvent(new CustomEvent('source', { detail: origin, bubbles: true }))}>${t.text(`field.${general(origin.path)}`)}</button></th>
