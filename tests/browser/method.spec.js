@@ -70,19 +70,6 @@ test('the ledger groups the inputs, names each publication with year and sample,
   await expect(page.getByRole('dialog')).toBeVisible();
 });
 
-test('the publications that cannot be fetched are said to be missing, and come when asked again', async ({ page, troubles }) => {
-  let refuse = true;
-  await page.route(/sources.*\.json/, (route) => (refuse ? route.abort() : route.continue()));
-  await page.goto('/#method');
-  const alert = page.getByRole('alert').filter({ hasText: 'The sources could not be loaded' });
-  await expect(alert).toBeVisible({ timeout: 30_000 });
-  refuse = false;
-  await alert.getByRole('button', { name: 'Try again' }).click();
-  await expect(page.locator('td.c-sources a').first()).toBeVisible();
-  await expect(alert).toHaveCount(0);
-  troubles.length = 0;
-});
-
 test('the grades say what they mean, and their shares of the spread add up', async ({ page }) => {
   await openMethod(page);
   const rows = region(page, 'What the grades mean').locator('tbody tr');
@@ -140,14 +127,6 @@ test('a value that cannot be read is waited for in words, and nothing loads for 
   await expect(page.locator('.method .skeleton')).toHaveCount(0);
 });
 
-test('an engine that cannot be fetched is said in words, and nothing loads for ever', async ({ page, troubles }) => {
-  await page.route(/\/assets\/tierwise-(?!estimate)[^/]*\.wasm/, (route) => route.abort());
-  await page.goto('/#method');
-  await expect(page.getByRole('alert').filter({ hasText: 'The computation stopped' })).toBeVisible({ timeout: 60_000 });
-  await expect(page.locator('.method .skeleton')).toHaveCount(0);
-  troubles.length = 0;
-});
-
 test('the view is read and worked with the keyboard alone', async ({ page }) => {
   await openMethod(page);
   await page.getByRole('navigation', { name: 'On this page' }).getByRole('link').nth(4).focus();
@@ -199,19 +178,45 @@ test('on paper the tables stay, and what only works on a screen goes', async ({ 
   expect(await overflow(page)).toBeLessThanOrEqual(0);
 });
 
-for (const [language, sentence, formula] of [['en', 'This browser does not let the page compute.', 'profit = contribution − cost'], ['de', 'Dieser Browser lässt die Seite nicht rechnen.', 'Gewinn = Deckungsbeitrag − Kosten']]) {
-  test(`a browser without WebAssembly gets a sentence and the formulas, in ${language}`, async ({ page, troubles, request }) => {
-    const gone = 'delete globalThis.WebAssembly;';
-    await page.addInitScript(gone);
-    // A worker has a global scope of its own, which no init script reaches.
-    await page.route(/\/assets\/worker.*\.js/, async (route) => {
-      const script = await (await request.get(route.request().url())).text();
-      await route.fulfill({ contentType: 'text/javascript', body: `${gone}\n${script}` }).catch(() => {});
-    });
-    await page.goto(`/?lang=${language}`);
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(sentence, { timeout: 60_000 });
-    await expect(page.locator('.formulas li')).toHaveCount(8);
-    await expect(page.locator('.formulas')).toContainText(formula);
+test.describe('what cannot be had', () => {
+  test.use({ serviceWorkers: 'block' });                        // it would give what the network refuses
+
+  test('the publications that cannot be fetched are said to be missing, and come when asked again', async ({ page, troubles }) => {
+    let refuse = true;
+    await page.route(/sources.*\.json/, (route) => (refuse ? route.abort() : route.continue()));
+    await page.goto('/#method');
+    const alert = page.getByRole('alert').filter({ hasText: 'The sources could not be loaded' });
+    await expect(alert).toBeVisible({ timeout: 30_000 });
+    refuse = false;
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('td.c-sources a').first()).toBeVisible();
+    await expect(alert).toHaveCount(0);
     troubles.length = 0;
   });
-}
+
+  test('an engine that cannot be fetched is said in words, and nothing loads for ever', async ({ page, troubles }) => {
+    await page.route(/\/assets\/tierwise-(?!estimate)[^/]*\.wasm/, (route) => route.abort());
+    await page.goto('/#method');
+    await expect(page.getByRole('alert').filter({ hasText: 'The computation stopped' })).toBeVisible({ timeout: 60_000 });
+    await expect(page.locator('.method .skeleton')).toHaveCount(0);
+    troubles.length = 0;
+  });
+
+  for (const [language, sentence, formula] of [['en', 'This browser does not let the page compute.', 'profit = contribution − cost'], ['de', 'Dieser Browser lässt die Seite nicht rechnen.', 'Gewinn = Deckungsbeitrag − Kosten']]) {
+    test(`a browser without WebAssembly gets a sentence and the formulas, in ${language}`, async ({ page, troubles, request }) => {
+      const gone = 'delete globalThis.WebAssembly;';
+      await page.addInitScript(gone);
+      // A worker has a global scope of its own, which no init script reaches.
+      await page.route(/\/assets\/worker.*\.js/, async (route) => {
+        const script = await (await request.get(route.request().url())).text();
+        await route.fulfill({ contentType: 'text/javascript', body: `${gone}\n${script}` });
+      });
+      await page.goto(`/?lang=${language}`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(sentence, { timeout: 60_000 });
+      await expect(page.locator('.formulas li')).toHaveCount(8);
+      await expect(page.locator('.formulas')).toContainText(formula);
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      troubles.length = 0;
+    });
+  }
+});
