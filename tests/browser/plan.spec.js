@@ -1,4 +1,4 @@
-// The Plan and Method views: assumptions, what moves the result; formulas, sources and their grades.
+// The Plan view: terms, assumptions, what moves the result.
 import AxeBuilder from '@axe-core/playwright';
 import { amount, open, settled } from './estimate.js';
 import { expect, test } from './test.js';
@@ -334,42 +334,25 @@ for (const [what, viewport, deviceScaleFactor] of [['320 px', { width: 320, heig
   });
 }
 
-test('the method explains each figure and names the source of every input', async ({ page }) => {
-  await open(page);
-  await tab(page, 'Method').click();
-  await expect(page.locator('.steps > li').last()).toContainText('contribution − cost');
-  await page.getByLabel('Figure to explain').selectOption('cpm');
-  await expect(page.locator('.steps > li').last()).toContainText('cpm');
-  await expect(page.locator('.ledger tbody tr')).not.toHaveCount(0);
-  await expect(page.locator('.ledger a[href^="http"]').first()).toHaveAttribute('rel', /noopener/);
-  await expect(page.locator('.shares tbody tr').first()).toBeVisible();
-  await page.locator('.ledger button').nth(3).click();
-  await expect(page.getByRole('dialog')).toBeVisible();
-});
-
-for (const view of ['plan', 'method']) {
-  for (const locale of ['en', 'de']) {
-    for (const width of [375, 1280]) {
-      test(`axe finds nothing in ${view}, in ${locale}, at ${width} px`, async ({ browser, site }) => {
-        const context = await browser.newContext({ baseURL: site.url, locale, viewport: { width, height: 900 }, colorScheme: locale === 'en' ? 'light' : 'dark' });
-        const page = await context.newPage();
-        await page.goto(`/#${view}`);
-        await page.locator(view === 'plan' ? 'tierwise-moves svg.plot >> nth=1' : '.shares').waitFor();
-        await page.locator('.strip[aria-busy="false"]').waitFor();
-        if (view === 'plan') {
-          await page.locator('select[name="currency"]').selectOption('EUR');
-          await page.locator('button.setting').click();
-          for (const summary of await page.locator('.assumption-more summary').all()) await summary.click();
-          await cell(page, 'costs-hours', 'low').fill('x');
-          await cell(page, 'costs-hours', 'low').blur();
-          await expect(page.locator('#costs-hours-complaint')).toBeVisible();
-        }
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
-        await page.setViewportSize({ width: 320, height: 700 });
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-        await context.close();
-      });
-    }
+for (const locale of ['en', 'de']) {
+  for (const width of [375, 1280]) {
+    test(`axe finds nothing in Plan, in ${locale}, at ${width} px`, async ({ browser, site }) => {
+      const context = await browser.newContext({ baseURL: site.url, locale, viewport: { width, height: 900 }, colorScheme: locale === 'en' ? 'light' : 'dark' });
+      const page = await context.newPage();
+      await page.goto('/#plan');
+      await page.locator('tierwise-moves svg.plot >> nth=1').waitFor();
+      await page.locator('.strip[aria-busy="false"]').waitFor();
+      await page.locator('select[name="currency"]').selectOption('EUR');
+      await page.locator('button.setting').click();
+      for (const summary of await page.locator('.assumption-more summary').all()) await summary.click();
+      await cell(page, 'costs-hours', 'low').fill('x');
+      await cell(page, 'costs-hours', 'low').blur();
+      await expect(page.locator('#costs-hours-complaint')).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(' ')}`)).toEqual([]);
+      await page.setViewportSize({ width: 320, height: 700 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+      await context.close();
+    });
   }
 }

@@ -11,7 +11,7 @@ import { inThePast, lesson } from './past.js';
  * @typedef {object} AnalysisRequest
  * @property {Subject} subject
  * @property {number} draws                       where the scenario leaves them open
- * @property {readonly ('sensitivity' | 'compare')[]} wanted
+ * @property {readonly ('sensitivity' | 'compare' | 'translate')[]} wanted
  * @property {readonly string[]} metrics          to be explained
  * @property {{contenders: readonly Contender[], draws: number} | null} rivals  whom to compare, all in the same worlds
  *
@@ -25,6 +25,7 @@ import { inThePast, lesson } from './past.js';
  * @property {any} [sensitivity]                  answer of the verb, or its refusal
  * @property {Comparison} [comparison]
  * @property {Record<string, any>} [explanations] by metric
+ * @property {import('./tierwise.js').Translation | import('./tierwise.js').Refusal} [translate]
  * @typedef {(done: number) => void} Tell         hears how much is done, 0 to 1
  */
 
@@ -75,7 +76,7 @@ export async function analyse({ subject, draws, wanted, metrics, rivals }, tell)
   /** @type {Analysis} */
   const analysis = { ok: true };
   if (rivals) analysis.comparison = await compare(rivals, tell);
-  if (metrics.length === 0 && !wanted.includes('sensitivity')) return analysis;
+  if (metrics.length === 0 && wanted.every((verb) => verb === 'compare')) return analysis;
   const known = await taught(subject);
   const scenario = known.ok ? known.scenario : subject.scenario;
   const asked = { ...scenario, simulation: { draws, ...scenario.simulation } };
@@ -83,6 +84,7 @@ export async function analyse({ subject, draws, wanted, metrics, rivals }, tell)
   const explanations = {};
   for (const metric of metrics) explanations[metric] = await ask('explain', { ...asked, metric });
   if (metrics.length > 0) analysis.explanations = explanations;
+  if (wanted.includes('translate')) analysis.translate = await ask('translate', asked);
   if (wanted.includes('sensitivity')) analysis.sensitivity = await askOnce('sensitivity', asked, tell);
   return analysis;
 }

@@ -1,9 +1,11 @@
 // German. Same keys as en.js; the tests hold them together.
 import charts from './de-charts.js';
+import formulas from './de-formulas.js';
 
 /** @type {Record<string, import('./index.js').Message>} */
 export default {
   ...charts,
+  ...formulas,
 
   'header.skip': 'Zur Antwort springen',
   'header.views': 'Ansichten',

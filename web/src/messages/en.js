@@ -1,9 +1,11 @@
 // English. One key a sentence; the tests hold the tables to the same keys and every used key to a message.
 import charts from './en-charts.js';
+import formulas from './en-formulas.js';
 
 /** @type {Record<string, import('./index.js').Message>} */
 export default {
   ...charts,
+  ...formulas,
 
   'header.skip': 'Skip to the answer',
   'header.views': 'Views',

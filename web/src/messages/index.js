@@ -19,6 +19,7 @@ const parts = {
   report: { en: () => import('./en-report.js'), de: () => import('./de-report.js') },
   scenarios: { en: () => import('./en-scenarios.js'), de: () => import('./de-scenarios.js') },
   lines: { en: () => import('./en-lines.js'), de: () => import('./de-lines.js') },
+  plausibility: { en: () => import('./en-plausibility.js'), de: () => import('./de-plausibility.js') },
   method: { en: () => import('./en-method.js'), de: () => import('./de-method.js') },
 };
 /** @type {Set<string>} */

@@ -14,8 +14,8 @@ import { createAnalysis } from '../state/analysis.js';
 
 /** @type {Record<string, {code: () => Promise<Module>, words: string[]}>} the code of each view and the parts of the message tables it speaks with */
 const modules = {
-  plan: { code: () => import('./plan/plan.js'), words: ['plan', 'scenarios', 'lines'] },
-  method: { code: () => import('./method/method.js'), words: ['method'] },
+  plan: { code: () => import('./plan/plan.js'), words: ['plan', 'scenarios', 'lines', 'plausibility'] },
+  method: { code: () => import('./method/method.js'), words: ['method', 'plausibility'] },
 };
 
 /** @param {import('../app.js').TierwiseApp} app */

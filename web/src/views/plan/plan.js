@@ -5,11 +5,12 @@ import { current } from '../../state/actions.js';
 import { assumptions } from './assumptions.js';
 import { funnel, moves, outcome } from './findings.js';
 import { lines } from './lines.js';
+import { plausibility } from './plausibility.js';
 import { cards, head } from './scenarios.js';
 import { settings } from './settings.js';
 
 /** @type {import('../later.js').Module['wish']} */
-export const wish = { wanted: ['sensitivity', 'compare'], metrics: [] };
+export const wish = { wanted: ['sensitivity', 'compare', 'translate'], metrics: [] };
 
 /** @param {import('../later.js').LaterView} v */
 export function view(v) {
@@ -23,5 +24,6 @@ export function view(v) {
     ${funnel(v)}
     <div class="section plan-split">${assumptions(v)}${moves(v)}</div>
     ${outcome(v)}
+    ${plausibility(v)}
   </div>`;
 }
