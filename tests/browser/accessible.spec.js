@@ -1,6 +1,6 @@
 // WCAG 2.2 AA by axe-core, in both themes and languages, wide and narrow; nothing wider than the screen.
 import AxeBuilder from '@axe-core/playwright';
-import { open, type } from './estimate.js';
+import { open, settled, type } from './estimate.js';
 import { expect, test } from './test.js';
 
 const violations = async (page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).slice(0, 3).join(' | ')}`);
@@ -34,6 +34,23 @@ for (const width of [320, 768, 1920]) for (const language of ['en', 'de']) {
       await type(page, 'count', '100');
       expect(await overflow(page)).toBeLessThanOrEqual(0);
     });
+  });
+}
+
+for (const view of ['estimate', 'plan', 'method']) {
+  test(`at 200 % zoom, and with text twice as large, nothing of ${view} is lost or wider than the window`, async ({ page }) => {
+    await page.setViewportSize({ width: 640, height: 450 });    // a window of 1280 × 900 at 200 %
+    await page.goto(`/#${view}`);
+    await settled(page);
+    await expect(page.locator(view === 'plan' ? '#plan-spread' : view === 'method' ? '.shares' : '#gauge')).toBeVisible();
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
+    await expect(page.locator('.strip dd').first()).toBeInViewport();
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+    // Text that is cut off without a mark is lost; an ellipsis says that there is more.
+    const cut = await page.evaluate(() => [...document.querySelectorAll('button, label, dt, dd, h1, h2, h3, th, a')].filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 && getComputedStyle(e).overflowX !== 'visible' && getComputedStyle(e).textOverflow !== 'ellipsis' && !e.matches('.visually-hidden, .visually-hidden *')).map((e) => e.textContent.trim().slice(0, 40)));
+    expect(cut).toEqual([]);
   });
 }
 

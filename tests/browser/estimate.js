@@ -32,6 +32,15 @@ export async function figures(page) {
   });
 }
 
+/** The address that the page offers to share. */
+export async function shareLink(page) {
+  await settled(page);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const link = await page.locator('#share-link').inputValue();
+  await page.keyboard.press('Escape');
+  return link;
+}
+
 /** A figure in a text of the page as a number: −4,500 USD → −4500. */
 export const amount = (text) => Number(text.replace(/[^\d.−-]/g, '').replace('−', '-'));
 

@@ -9,6 +9,7 @@ export default defineConfig({
   workers: 2,
   retries: 0, // a test that passes sometimes is a test that fails
   forbidOnly: true,
+  expect: { timeout: 20_000 }, // a busy machine may take its time
   timeout: 90_000,
   reporter: [['list']],
   use: {

@@ -7,6 +7,8 @@ import { serve } from '../../web/server.js';
 
 const at = (path) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 const copy = at('build/browser-site');
+/** The folder that is served, once prepared. */
+export { copy as served };
 
 /** Makes the folder that is served; once before the tests of a run. */
 export function prepareSite() {

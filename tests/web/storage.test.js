@@ -107,7 +107,7 @@ function visit({ hash = '', storage = createStorage({ open: () => device() }), o
     keeps: true, hash: () => page.at, base: () => 'https://example.org/', at: hash, writes: [],
     replace(fragment) { if (fragment !== page.at) { page.at = fragment; page.writes.push(fragment); } },
     own(link) { if (link !== null || own.size > 0) own.add(link); },
-    isOwn: (link) => own.has(link), wasHere: () => own.size > 0,
+    wrote: () => false, handOver(text) { page.left = text; }, handed: () => page.left ?? null, isOwn: (link) => own.has(link), wasHere: () => own.size > 0,
     enter() { page.mark = true; }, leave() {}, isAround: () => page.mark === true,
     onHash: (act) => { handlers.hash = act; }, onLeave: (act) => { handlers.leave = act; },
     patience: () => new Promise(() => {}), whenIdle: (act) => act(),

@@ -17,6 +17,9 @@ import { fieldName } from './views/words.js';
 
 /** @typedef {import('./elements/source.js').Origin} Origin */
 
+/** Milliseconds between the first answer and what is below it. */
+const AFTER = 50;
+
 export class TierwiseApp extends Light {
   static properties = { store: { attribute: false }, session: { attribute: false }, preferences: { attribute: false }, openSource: { state: true } };
 
@@ -36,6 +39,8 @@ export class TierwiseApp extends Light {
     this.action = nothing;
     /** Saved scenarios, share, files, notes. */
     this.desk = new Desk(this);
+    /** Whether the answer stands, so that what is below it may be drawn too. */
+    this.whole = false;
     /** The views besides the first, once one was asked for. @type {import('./views/later.js').Later | null} */
     this.later = null;
     /** @type {Promise<void> | null} */
@@ -112,6 +117,15 @@ export class TierwiseApp extends Light {
     }).finally(() => this.requestUpdate());
   }
 
+  /** What is below the first answer is drawn after it: a slow phone then shows the answer sooner, and takes a tap in between. @override */
+  updated() {
+    if (this.whole || !this.store.state.answer) return;
+    setTimeout(() => {
+      this.whole = true;
+      this.requestUpdate();
+    }, AFTER);
+  }
+
   /** The view that is on. @param {import('./views/estimate.js').View} v */
   view(v) {
     const { view } = this.session.state;
@@ -169,7 +183,7 @@ export class TierwiseApp extends Light {
     return html`${this.header(t)}
       ${strip({ ...state, outlook: view, t, note, stop: this.store.stop, resume: this.store.resume })}
       ${this.frame(html`${this.desk.notices(t, view, origins)}${state.unavailable ? html`<p class="banner" role="alert">${t.text('engine.lost')}</p>` : nothing}
-        ${this.view({ state, t, outlook: view, origins, openSource: this.openSource, bind: bindTo(this.store, t), memo, action: this.action })}`)}
+        ${this.view({ state, t, outlook: view, origins, openSource: this.openSource, bind: bindTo(this.store, t), memo, whole: this.whole, action: this.action })}`)}
       <tierwise-source class="popover" .t=${t} .load=${this.store.sources} .origin=${origins.find((o) => o.path === this.openSource) ?? null}
         @own=${(/** @type {CustomEvent} */ e) => this.store.apply((w) => give(w, e.detail.path, e.detail.value), e.detail.path)}
         @default=${(/** @type {CustomEvent} */ e) => this.store.apply((w) => clear(w, e.detail))}

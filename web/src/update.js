@@ -32,8 +32,10 @@ export function watchForUpdates(ready, keep) {
   let timer;
   let reloads = false;
   const { serviceWorker } = navigator;
+  const controlled = serviceWorker.controller !== null;
   serviceWorker.addEventListener('controllerchange', () => {
     if (reloads) location.reload();
+    else if (controlled) ready({ use: async () => { await keep(); location.reload(); } });    // another tab took it
   });
 
   /** @param {ServiceWorker} waiting */

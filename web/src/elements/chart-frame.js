@@ -109,8 +109,8 @@ export class ChartFrame extends Light {
 
   watch() {
     const slot = this.querySelector('.plot-slot');
-    if (slot) this.observer?.observe(slot);
-    this.measure();
+    if (!slot || !this.observer) this.measure();
+    else this.observer.observe(slot);                           // it measures once the page is laid out: asking at once would lay it out for each chart
   }
 
   measure() {

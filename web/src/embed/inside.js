@@ -6,6 +6,8 @@ export function tellHeight() {
   const brand = document.querySelector('.brand');
   brand?.setAttribute('target', '_blank');
   brand?.setAttribute('rel', 'noopener');
+  // Beside the landmarks of the page around, those in the frame have a name.
+  for (const landmark of document.querySelectorAll('header, main')) landmark.setAttribute('aria-label', 'Tierwise');
   if (parent === window) return;
   let told = 0;
   const tell = () => {

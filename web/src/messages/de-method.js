@@ -131,7 +131,7 @@ export default {
   'method.glossary.cpa': 'CPA', 'method.glossary.cpa.name': 'Cost per Acquisition',
   'method.glossary.cpa.is': 'Alle Kosten ÷ {events}, die Code oder Link erfassen, ob es sie sonst gegeben hätte oder nicht.',
   'method.glossary.cac': 'CAC', 'method.glossary.cac.name': 'Customer Acquisition Cost, Kosten eines Neukunden',
-  'method.glossary.cac.is': 'Alle Kosten ÷ Neukunden unter den {events}, die es sonst nicht gäbe. Zu vergleichen mit dem, was ein Neukunde bringt.',
+  'method.glossary.cac.is': 'Alle Kosten ÷ {events} von Neukunden, die es sonst nicht gäbe. Zu vergleichen mit dem, was ein Neukunde bringt.',
   'method.glossary.emv': 'EMV', 'method.glossary.emv.name': 'Earned Media Value',
   'method.glossary.emv.is': 'Aufrufe oder Interaktionen × eine Preisliste. Niemand zahlt ihn; er wird hier durch nichts geteilt und ist Teil keiner Rendite.',
   'method.glossary.evpi': 'EVPI', 'method.glossary.evpi.name': 'Erwartungswert vollständigen Wissens',

@@ -3,8 +3,9 @@
 import { current, firstWorkspace } from './actions.js';
 import { decodeLink, encodeLink } from './link.js';
 import { same } from './path.js';
-import { debounced, opensMeeting, readFragment, writeFragment } from './place.js';
+import { debounced, opensMeeting, readFragment, VIEWS, writeFragment } from './place.js';
 import { withoutRefused } from './repair.js';
+import { workspaceFrom } from './shape.js';
 import { createStorage } from './storage.js';
 
 /**
@@ -65,6 +66,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     kept = workspace;
     const done = await storage.keepWork(workspace);
     if (!done.ok && workspace === kept) kept = null;                        // the next change tries again
+    if (done.ok && workspace === store.state.workspace) page.handOver(null);
     const trouble = done.ok ? null : done.problem;
     if (trouble !== state().trouble) put({ trouble });
   }
@@ -116,9 +118,25 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     }
   }
 
+  /** What this tab was left with a moment ago, if it was left here. @param {string | null} link @returns {Workspace | null} */
+  function handed(link) {
+    try {
+      const left = JSON.parse(page.handed() ?? 'null');
+      return left?.links.includes(link) ? workspaceFrom(left.workspace)?.workspace ?? null : null;
+    } catch {
+      return null;
+    }
+  }
+
   /** What the visitor had, and what the address says. */
   async function restore() {
     const { link } = readFragment(page.hash());
+    const left = handed(link);
+    if (left) {
+      store.begin(left);
+      kept = null;
+      return;
+    }
     const found = page.keeps ? await Promise.race([storage.work(), page.patience()]) : null;
     const work = found?.ok ? found.value : null;
     if (found && !found.ok && !(found.problem === 'refused' && link === null)) put({ trouble: found.problem });
@@ -136,13 +154,23 @@ export function createKeeping({ store, page, state, put, storage = createStorage
   function watch() {
     store.subscribe(changed);
     page.onLeave(() => {
+      if (store.state.workspace !== kept) page.handOver(JSON.stringify({ links: [readFragment(page.hash()).link, linkNow()], workspace: store.state.workspace }));    // the browser comes back to the address as it is or as it is written now
       address.now();
       keep.now();
     });
     page.onHash(() => {
       const { view, link } = readFragment(page.hash());
-      put({ presenting: opensMeeting(page.hash()), ...(view ? { view } : {}) });
-      if (link !== null && !page.isOwn(link) && !page.isAround()) openLink(link, false);
+      put({ presenting: opensMeeting(page.hash()) });
+      if (page.isAround()) {                                     // before or in the meeting mode: what the address says may be older than the page
+        if (view) put({ view });
+      } else if (page.wrote()) {                                 // back or forward to where the visitor was: what stood there then
+        put({ view: view ?? VIEWS[0], opened: null });
+        const there = link === null ? start : decodeLink(link).workspace;
+        if (there && !alike(there, store.state.workspace)) store.apply(() => there);
+      } else {
+        if (view) put({ view });
+        if (link !== null && !page.isOwn(link)) openLink(link, false);
+      }
       address.soon();
     });
     changed();

@@ -26,20 +26,20 @@ import { opensMeeting, readFragment, VIEWS } from './place.js';
  */
 
 const OWN = 'tierwise.link';
+const HANDED = 'tierwise.handed';
 const NO_LINK = '-';
-/** Marks of the entries of the history that the meeting mode and the page before it have. */
+/** Marks the steps of the browser's history that are the meeting mode (in) and the page it was opened from (before). */
 const MEETING = 'tierwise.meeting';
-const BEFORE = 'tierwise.before';
 const PATIENCE = 1500;
 
 /** The browser's side: address, leaving, and what this browser wrote into the address itself. @param {{keeps?: boolean}} [options] keeps: false in a frame on somebody's page, whose visitor must not find it in their own work */
 export function browserPage({ keeps = true } = {}) {
   /** @type {string | null} */
   let written = null;
-  const each = (/** @type {(s: globalThis.Storage) => void} */ act) => {
-    for (const get of [() => sessionStorage, () => localStorage]) {
+  const each = (/** @type {(s: globalThis.Storage, tab: boolean) => void} */ act) => {
+    for (const [get, tab] of /** @type {const} */ ([[() => sessionStorage, true], [() => localStorage, false]])) {
       try {
-        act(get());
+        act(get(), tab);
       } catch { /* refused: the link then counts as somebody else's after a reload */ }
     }
   };
@@ -47,25 +47,27 @@ export function browserPage({ keeps = true } = {}) {
     keeps,
     hash: () => location.hash,
     base: () => location.href.replace(/#.*$/s, ''),
-    /** @param {string} fragment */
+    /** Writes the address, and marks its step of the browser's history as this page's own. @param {string} fragment */
     replace(fragment) {
-      if (fragment === location.hash) return;
+      if (fragment === location.hash && this.wrote()) return;
       try {
-        history.replaceState(history.state, '', location.pathname + location.search + fragment);
+        history.replaceState({ ...history.state, [OWN]: true }, '', location.pathname + location.search + fragment);
       } catch { /* a browser may refuse too many in a row; the next rest writes it */ }
     },
-    /** The meeting mode gets an entry of its own in the history, so that Back leaves it. */
+    /** The meeting mode gets a step of its own in the browser's history, so that Back leaves it. */
     enter() {
       try {
-        history.replaceState(BEFORE, '');
-        history.pushState(MEETING, '');
+        history.replaceState({ ...history.state, [MEETING]: 'before' }, '');
+        history.pushState({ [OWN]: true, [MEETING]: 'in' }, '');
       } catch { /* Esc and the button leave it */ }
     },
     leave() {
-      if (history.state === MEETING) history.back();
+      if (history.state?.[MEETING] === 'in') history.back();
     },
-    /** Whether the history stands on one of these two: what they say of the scenario may be older than the page. */
-    isAround: () => history.state === MEETING || history.state === BEFORE,
+    /** Whether the history stands on one of these two: what they say of the scenario may be older than the page. @returns {boolean} */
+    isAround: () => history.state?.[MEETING] !== undefined,
+    /** Whether this page wrote the step of the browser's history that is shown now. @returns {boolean} */
+    wrote: () => history.state?.[OWN] === true,
     /** Remembers what this page wrote itself. @param {string | null} link */
     own(link) {
       if (link === written) return;
@@ -74,9 +76,20 @@ export function browserPage({ keeps = true } = {}) {
     },
     /** Whether a link is the page's own writing, not one that was sent. @param {string} link */
     isOwn(link) {
-      let own = !keeps || link === written;
+      let own = !keeps || link === written || this.wrote();
       each((s) => { own ||= s.getItem(OWN) === link; });
       return own;
+    },
+    /** What a reload that comes faster than the device writes finds again in this tab; null once it is kept. @param {string | null} text */
+    handOver(text) {
+      if (keeps) each((s, tab) => { if (tab && text !== null) s.setItem(HANDED, text); else s.removeItem(HANDED); });
+    },
+    /** @returns {string | null} */
+    handed() {
+      /** @type {string | null} */
+      let text = null;
+      if (keeps) each((s, tab) => { if (tab) text = s.getItem(HANDED); });
+      return text;
     },
     /** Whether something was kept here before. */
     wasHere() {

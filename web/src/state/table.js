@@ -53,11 +53,15 @@ export function resultsCsv({ complete, projection }, decimal) {
   return toCsv(rowsOf({ name: complete.name ?? '', currency: complete.currency, stamp, typical, simulated, breakEven }, lines), decimal);
 }
 
-/** A cell as the contract wants it there; undefined where it cannot be read. @param {string} cell @param {string} path @param {string} locale @param {string} delimiter @returns {unknown} */
-function valueOf(cell, path, locale, delimiter) {
+/** A number that only somebody with decimal commas writes: 0,55 and 1.133,37, but not 1,500. */
+const COMMAS = /^[-+]?(?:\d+|\d{1,3}(?:\.\d{3})+),(?:\d{1,2}|\d{4,})$/;
+/** A language whose separators are those. */
+const COMMA_LOCALE = 'de';
+
+/** A cell as the contract wants it there; undefined where it cannot be read. @param {string} cell @param {string} path @param {string} locale whose separators the table has @param {boolean} comma whether it has decimal commas @returns {unknown} */
+function valueOf(cell, path, locale, comma) {
   if (TEXTS.has(path)) return unescaped(cell);
   if (/^(?:true|false)$/i.test(cell)) return cell.toLowerCase() === 'true';
-  const comma = delimiter === ';' && separators(locale).decimal === ',';
   const plain = !comma ? cell : /^-?[1-9]\d{0,2}(?:\.\d{3})+$/.test(cell) ? cell.replaceAll('.', '') : /^-?\d+,\d+(?:e[+-]?\d+)?$/i.test(cell) ? cell.replace(',', '.') : cell;
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain)) return Number(plain);
   const field = fieldOf(path.replace(/\.(?:low|mid|high)$/, ''));
@@ -78,6 +82,9 @@ export function fromCsv(text, locale) {
   const [head, ...body] = /** @type {string[][]} */ (data);
   const paths = (head ?? []).map(pathOf);
   if (!paths.includes('creators.followers') || body.length === 0) return { ok: false, problem: 'notScenario' };
+  // Between semicolons numbers may have decimal commas, whatever the language of whoever opens the table.
+  const comma = meta.delimiter === ';' && (separators(locale).decimal === ',' || body.some((cells) => cells.some((cell) => COMMAS.test(cell.trim()))));
+  const written = comma ? COMMA_LOCALE : locale;
   /** @type {Set<string>} */
   const dropped = new Set();
   /** @type {any} */
@@ -87,7 +94,7 @@ export function fromCsv(text, locale) {
     if (cell === '') return;
     const at = path.replace(/^creators\./, `creators[${i}].`);
     if (i > 0 && at === path) return;
-    const value = /^[A-Za-z][\w.]*$/.test(path) ? valueOf(cell, path, locale, meta.delimiter) : undefined;
+    const value = /^[A-Za-z][\w.]*$/.test(path) ? valueOf(cell, path, written, comma) : undefined;
     if (value === undefined) dropped.add(at);
     else scenario = write(scenario, at, value);
   }));

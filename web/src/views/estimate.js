@@ -28,6 +28,7 @@ import { draftProblem, refusal, headline, lead, spoken, strong, tierName } from 
  * @property {import('../state/outlook.js').Outlook | null} outlook
  * @property {Origin[]} origins
  * @property {unknown} [action]                               what a host page puts after the result
+ * @property {boolean} whole                                  whether what is below the answer is drawn too
  * @property {string | null} openSource                       path whose source is open
  * @property {import('./bind.js').Bind} bind                  joins a control to a field of the scenario
  * @property {<T>(key: string, make: () => T, inputs: unknown[]) => T} memo  the same value for the same inputs, so that charts redraw only when theirs change
@@ -45,7 +46,7 @@ function verdict({ outlook, t }) {
 
 /** @param {View} v */
 function worlds({ outlook, t, state, memo }) {
-  if (!outlook || !state.answer) return nothing;
+  if (!outlook || !state.answer) return html`<div class="skeleton worlds"></div>`;       // of the height to come, so that nothing jumps
   const { dots, roi, profit } = outlook;
   const { draws } = state.answer.complete.simulation ?? {};
   const data = memo('worlds', () => ({ dots, typical: roi?.p50 ?? null, ...(roi ? { roi } : {}), profit }), [outlook]);
@@ -155,7 +156,7 @@ export function estimate(v) {
     <div class="estimate">
       <div class="answer">${verdict(v)}${worlds(v)}</div>
       ${inputs(v)}
-      <div class="more">${past(v)}${v.action ?? nothing}${makeOrBreak(v)}${honesty(v)}
-        ${v.origins.length > 0 ? defaultsUsed({ origins: v.origins, t, open: v.openSource, lines: entry.scenario.creators.length }) : nothing}</div>
+      <div class="more">${past(v)}${v.action ?? nothing}${v.whole ? html`${makeOrBreak(v)}${honesty(v)}` : nothing}
+        ${v.whole && v.origins.length > 0 ? defaultsUsed({ origins: v.origins, t, open: v.openSource, lines: entry.scenario.creators.length }) : nothing}</div>
     </div>`;
 }

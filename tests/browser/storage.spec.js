@@ -1,0 +1,376 @@
+// What stays on the device: the work in progress and named scenarios; a storage that refuses, is full or damaged; two tabs; files
+// out and in; the result as text.
+import { readFile } from 'node:fs/promises';
+import { box, figures, open, problem, settled, type } from './estimate.js';
+import { expect, test } from './test.js';
+
+const banner = (page) => page.locator('.banner');
+const saved = (page) => page.getByRole('dialog', { name: 'Scenarios on this device' });
+const names = (page) => saved(page).locator('.saved-open > span:first-child');
+const openSaved = (page) => page.getByRole('button', { name: /Saved scenarios/ }).click();
+const choose = async (page, item) => {
+  await page.getByRole('button', { name: 'More: files, report, language' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+};
+/** The work in progress as the device keeps it, read past the page. */
+const kept = (page) => page.evaluate(() => new Promise((resolve, reject) => {
+  const opening = indexedDB.open('tierwise');
+  opening.onerror = () => reject(opening.error);
+  opening.onsuccess = () => {
+    const { result: db } = opening;
+    if (!db.objectStoreNames.contains('scenarios')) return resolve(null);
+    const reading = db.transaction('scenarios').objectStore('scenarios').get('work');
+    reading.onsuccess = () => { resolve(reading.result ?? null); db.close(); };
+  };
+}));
+const keptFee = async (page) => (await kept(page))?.entries[0].scenario.creators[0].fee ?? null;
+/** Puts anything where the page keeps its records. */
+const plant = (page, key, value) => page.evaluate(([key, value]) => new Promise((resolve) => {
+  const opening = indexedDB.open('tierwise');
+  opening.onsuccess = () => {
+    const writing = opening.result.transaction('scenarios', 'readwrite');
+    writing.objectStore('scenarios').put(value, key);
+    writing.oncomplete = () => { opening.result.close(); resolve(undefined); };
+  };
+}), [key, value]);
+async function typeAndKeep(page, fee) {
+  await type(page, 'fee', String(fee));
+  await expect.poll(() => keptFee(page)).toBe(fee);
+}
+/** Leaves the page and comes back to its bare address, as by a bookmark. */
+async function comeBack(page) {
+  await page.goto('about:blank');
+  await open(page);
+}
+
+test('what was typed is there after a reload and after coming back, unreadable text included', async ({ page }) => {
+  await open(page);
+  await typeAndKeep(page, 123);
+  await type(page, 'followers', 'oo5');
+  const before = await figures(page);
+  await page.reload();
+  await settled(page);
+  await expect(box(page, 'fee')).toHaveValue('123');
+  await expect(box(page, 'followers')).toHaveValue('oo5');
+  await expect(problem(page, 'followers')).toBeVisible();
+  expect(await figures(page)).toEqual(before);
+  await comeBack(page);
+  await expect(box(page, 'fee')).toHaveValue('123');
+  await expect(box(page, 'followers')).toHaveValue('oo5');
+});
+
+test('what was typed a moment before the page was left is kept', async ({ page }) => {
+  await open(page);
+  await typeAndKeep(page, 123);
+  await box(page, 'fee').fill('124');
+  await page.reload();
+  await settled(page);
+  await expect(box(page, 'fee')).toHaveValue('124');
+});
+
+test('undo and redo walk over everything that changed a scenario', async ({ page }) => {
+  await open(page);
+  const steps = [await figures(page)];
+  const acts = [
+    () => type(page, 'fee', '99'),
+    () => page.getByRole('radio', { name: 'YouTube' }).check(),
+    () => page.locator('#niche').selectOption('travel'),
+    () => type(page, 'past-reach', '12000'),
+    () => type(page, 'past-orders', '41'),
+    () => page.locator('.chip').nth(3).click(),
+    () => page.locator('.chip').nth(1).click(),
+  ];
+  for (const act of acts) {
+    await act();
+    steps.push(await figures(page));
+  }
+  for (let i = steps.length - 2; i >= 0; i -= 1) {
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    expect(await figures(page), `undo to step ${i}`).toEqual(steps[i]);
+  }
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();
+  await page.locator('body').press('Control+y');
+  expect(await figures(page)).toEqual(steps[1]);
+  for (let i = 2; i < steps.length; i += 1) await page.getByRole('button', { name: 'Redo', exact: true }).click();
+  expect(await figures(page)).toEqual(steps.at(-1));
+  await expect(page.getByRole('button', { name: 'Redo', exact: true })).toBeDisabled();
+});
+
+test('a scenario is saved, opened, renamed, duplicated, saved over and deleted, and a deletion is taken back', async ({ page }) => {
+  await open(page);
+  await type(page, 'fee', '99');
+  const spring = await figures(page);
+  await openSaved(page);
+  await expect(saved(page)).toContainText('None saved yet.');
+  await saved(page).getByLabel('Name', { exact: true }).fill('Spring');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('tierwise-toast')).toContainText('“Spring” is saved');
+  await expect(page.getByRole('button', { name: 'Spring: Saved scenarios' })).toBeVisible();
+
+  await page.locator('.chip', { hasText: 'App installs' }).click();
+  await settled(page);
+  await openSaved(page);
+  await saved(page).getByRole('button', { name: 'Duplicate Spring' }).click();
+  await expect(names(page)).toHaveText(['Spring, copy', 'Spring']);
+  await saved(page).getByRole('button', { name: 'Rename Spring, copy' }).click();
+  await page.keyboard.type('  Autumn 🍂 ');
+  await page.keyboard.press('Enter');
+  await expect(names(page)).toHaveText(['Autumn 🍂', 'Spring']);
+  await expect(saved(page).getByRole('button', { name: 'Open Autumn 🍂' }), 'the focus stays on the row').toBeFocused();
+  await saved(page).getByRole('button', { name: 'Rename Spring' }).click();
+  await page.keyboard.type('never');
+  await page.keyboard.press('Escape');
+  await expect(names(page)).toHaveText(['Autumn 🍂', 'Spring']);
+  await saved(page).getByRole('button', { name: 'Open Spring' }).click();
+  await settled(page);
+  await expect(box(page, 'fee')).toHaveValue('99');
+  expect((await figures(page)).strip).toBe(spring.strip);
+  await expect(banner(page)).toContainText('Opened from this device.');
+  await banner(page).getByRole('button', { name: 'Back to what I had' }).click();
+  await expect(page.locator('.chip', { hasText: 'App installs' })).toHaveAttribute('aria-pressed', 'true');
+
+  await openSaved(page);
+  await saved(page).getByRole('button', { name: 'Delete Spring' }).click();
+  await expect(names(page)).toHaveText(['Autumn 🍂']);
+  await page.keyboard.press('Escape');
+  await page.locator('tierwise-toast').getByRole('button', { name: 'Undo' }).click();
+  await openSaved(page);
+  await expect(names(page)).toHaveText(['Autumn 🍂', 'Spring']);
+  await saved(page).getByLabel('Name', { exact: true }).fill('Spring');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('tierwise-toast')).toContainText('“Spring” is saved');
+  await page.reload();
+  await settled(page);
+  await openSaved(page);
+  await expect(names(page), 'the same name is saved over').toHaveText(['Spring', 'Autumn 🍂']);
+});
+
+const REFUSALS = {
+  'is not there': () => { Object.defineProperty(window, 'indexedDB', { value: undefined }); },
+  'throws': () => { IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); }; },
+  'never answers': () => { IDBFactory.prototype.open = () => new EventTarget(); },
+  'refuses localStorage too': () => {
+    IDBFactory.prototype.open = () => { throw new DOMException('no', 'SecurityError'); };
+    for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError'); } });
+  },
+};
+for (const [what, refuse] of Object.entries(REFUSALS)) {
+  test(`a storage that ${what} costs nothing but the keeping, and says so`, async ({ page }) => {
+    await page.addInitScript(refuse);
+    await open(page);
+    const start = await figures(page);
+    await type(page, 'fee', '99');
+    await expect(page).toHaveURL(/#s=1\./);
+    if (what !== 'never answers') {
+      await expect(banner(page)).toContainText('does not let the page keep anything on this device');
+      await openSaved(page);
+      await expect(saved(page).getByRole('alert')).toContainText('does not let the page keep');
+      await page.keyboard.press('Escape');
+    }
+    const { stamp, strip } = await figures(page);
+    expect(strip).not.toBe(start.strip);
+    await page.reload();
+    await settled(page);
+    await expect(box(page, 'fee'), 'the address has it').toHaveValue('99');
+    expect((await figures(page)).stamp).toBe(stamp);
+  });
+}
+
+test('a storage that is full says so, keeps the list, and keeps again once there is room', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { put } = IDBObjectStore.prototype;
+    window.full = true;
+    IDBObjectStore.prototype.put = function (...args) {
+      if (window.full) throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, args);
+    };
+  });
+  await open(page);
+  await type(page, 'fee', '99');
+  await expect(banner(page)).toContainText('The storage of this browser is full');
+  await openSaved(page);
+  await saved(page).getByLabel('Name', { exact: true }).fill('Spring');
+  await page.keyboard.press('Enter');
+  await expect(saved(page).getByRole('alert')).toContainText('full');
+  await expect(saved(page).getByLabel('Name', { exact: true })).toHaveValue('Spring');
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => { window.full = false; });
+  await typeAndKeep(page, 98);
+  await expect(banner(page)).toHaveCount(0);
+});
+
+test('a damaged record of the work in progress is told, and the page starts anew or from its address', async ({ page }) => {
+  await open(page);
+  await typeAndKeep(page, 123);
+  await expect(page).toHaveURL(/#s=1\./);
+  const address = page.url();
+  for (const junk of [{ entries: 'x' }, 7, { entries: [{ scenario: { creators: [{ platform: 'x' }] } }], current: 99 }]) {
+    await page.goto('about:blank');
+    await page.goto('/robots.txt');
+    await plant(page, 'work', junk);
+    await open(page);
+    await expect(banner(page)).toContainText('What was kept on this device is damaged');
+    await expect(box(page, 'fee')).toHaveValue('280');
+    await page.goto('/robots.txt');
+    await plant(page, 'work', junk);
+    await page.goto(address);
+    await settled(page);
+    await expect(box(page, 'fee')).toHaveValue('123');
+  }
+});
+
+test('a damaged saved scenario is listed as such, can be deleted, and leaves the others alone', async ({ page }) => {
+  await open(page);
+  await type(page, 'fee', '99');
+  await openSaved(page);
+  await saved(page).getByLabel('Name', { exact: true }).fill('Sound');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('tierwise-toast')).toContainText('saved');
+  await plant(page, 'saved:bad', { name: 'Broken', at: 1, workspace: { entries: 7 } });
+  await plant(page, 'saved:worse', 'nothing');
+  await openSaved(page);
+  await expect(names(page)).toHaveText(['Sound', 'Broken', 'Without a name']);
+  await expect(saved(page)).toContainText('damaged, cannot be opened');
+  await saved(page).getByRole('button', { name: 'Delete Broken' }).click();
+  await saved(page).getByRole('button', { name: 'Delete Without a name' }).click();
+  await expect(names(page)).toHaveText(['Sound']);
+  await saved(page).getByRole('button', { name: 'Open Sound' }).click();
+  await expect(box(page, 'fee')).toHaveValue('99');
+});
+
+test('two tabs keep what each of them shows, and what one saved is there in the other', async ({ page, context }) => {
+  await open(page);
+  await typeAndKeep(page, 111);
+  const other = await context.newPage();
+  await open(other);
+  await expect(box(other, 'fee')).toHaveValue('111');
+  await typeAndKeep(other, 222);
+  await openSaved(other);
+  await saved(other).getByLabel('Name', { exact: true }).fill('From the second tab');
+  await other.keyboard.press('Enter');
+  await expect(other.locator('tierwise-toast')).toContainText('saved');
+  await expect(box(page, 'fee'), 'nobody’s boxes change under their hands').toHaveValue('111');
+  await openSaved(page);
+  await expect(names(page)).toHaveText(['From the second tab']);
+  await page.keyboard.press('Escape');
+  for (const [tab, fee] of [[page, '111'], [other, '222']]) {
+    await tab.reload();
+    await settled(tab);
+    await expect(box(tab, 'fee')).toHaveValue(fee);
+  }
+});
+
+async function download(page, item) {
+  const coming = page.waitForEvent('download');
+  await choose(page, item);
+  const file = await coming;
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+}
+const put = (page, name, content) => page.locator('#import').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
+
+for (const [item, kind, language] of [['Save as JSON', 'json', 'en'], ['Inputs as CSV', 'csv', 'en'], [/Eingaben/, 'csv', 'de']]) {
+  test(`what goes out as ${kind} comes back with the same stamp, in ${language}`, async ({ page, browser, site }) => {
+    await open(page, { query: `?lang=${language}` });
+    await type(page, 'followers', '52345');
+    await type(page, 'fee', language === 'de' ? '133,37' : '133.37 to 210.5');
+    const sent = await figures(page);
+    const more = page.locator('.tools button[aria-haspopup="menu"]');
+    const coming = page.waitForEvent('download');
+    await more.click();
+    await page.getByRole('menuitem', { name: item }).click();
+    const file = await coming;
+    expect(file.suggestedFilename()).toMatch(new RegExp(`^tierwise-skincare.*\\.${kind}$|^tierwise-hautpflege.*\\.${kind}$`));
+    const text = await readFile(await file.path(), 'utf8');
+    if (language === 'de') expect(text).toContain(';133,37;');
+    const context = await browser.newContext({ baseURL: site.url, locale: language });
+    const theirs = await context.newPage();
+    await open(theirs);
+    await theirs.locator('.tools button[aria-haspopup="menu"]').click();
+    await theirs.keyboard.press('Escape');
+    await put(theirs, file.suggestedFilename(), text);
+    await expect(banner(theirs)).toContainText(language === 'de' ? 'Aus einer Datei' : 'Opened from a file.');
+    expect((await figures(theirs)).stamp).toBe(sent.stamp);
+    expect((await figures(theirs)).strip).toBe(sent.strip);
+    await context.close();
+  });
+}
+
+test('results go out as a table, one row of figures with the stamp', async ({ page }) => {
+  await open(page);
+  const { stamp } = await figures(page);
+  const { name, text } = await download(page, 'Results as CSV');
+  expect(name).toBe('tierwise-skincare-launch-results.csv');
+  expect(text).toContain(stamp);
+  expect(text).toMatch(/simulated\.probability\.profit/);
+});
+
+test('a table with German separators is read, by a German page and by an English one', async ({ page }) => {
+  for (const language of ['de', 'en']) {
+    await open(page, { query: `?lang=${language}` });
+    await page.locator('.tools button[aria-haspopup="menu"]').click();
+    await page.keyboard.press('Escape');
+    await put(page, 'plan.csv', '\ufeffplatform;format;followers;count;fee;product.grossMargin\r\ninstagram;reel;52.345;7;1.133,37;0,55\r\n');
+    await settled(page);
+    await expect(banner(page)).toContainText(language === 'de' ? 'Aus einer Datei' : 'Opened from a file');
+    await expect(box(page, 'followers')).toHaveValue(language === 'de' ? '52.345' : '52,345');
+    await expect(box(page, 'count')).toHaveValue('7');
+    await expect(box(page, 'fee')).toHaveValue(language === 'de' ? '1.133,37' : '1,133.37');
+    await expect(page.locator('.banner')).not.toContainText(/Left out|Weggelassen|ausgelassen/);
+  }
+});
+
+test('a file that cannot be used is refused with a reason, and nothing changes', async ({ page }) => {
+  await open(page);
+  await type(page, 'fee', '99');
+  const before = await figures(page);
+  await page.getByRole('button', { name: 'More: files, report, language' }).click();
+  await page.keyboard.press('Escape');
+  for (const [name, content, reason] of [
+    ['empty.json', '', 'This file is empty.'],
+    ['cut.json', '{"schema":"tierwise/export@1","entries":[', 'This file is damaged'],
+    ['other.json', '{"a":1}', 'No scenario was found'],
+    ['list.csv', 'name,age\nx,1', 'No scenario was found'],
+    ['photo.json', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 255]), 'No scenario was found'],
+    ['big.csv', 'x'.repeat((1 << 20) + 1), 'larger than 1 MB'],
+  ]) {
+    await put(page, name, content);
+    await expect(page.locator('tierwise-toast'), name).toContainText(reason);
+    expect(await figures(page), name).toEqual(before);
+  }
+  await put(page, 'half.json', JSON.stringify({ schema: 'tierwise/scenario@9', creators: [{ platform: 'tiktok', format: 'video', followers: 777, fee: 'lots' }], weather: [1] }));
+  await expect(banner(page)).toContainText('made by a newer version');
+  await expect(banner(page)).toContainText(/Left out: .*Fee/);
+  await expect(box(page, 'followers')).toHaveValue('777');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  expect(await figures(page)).toEqual(before);
+});
+
+test('the result is copied as text, with its stamp and link', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page);
+  await type(page, 'fee', '99');
+  const { headline, stamp } = await figures(page);
+  await choose(page, 'Copy result as text');
+  await expect(page.locator('tierwise-toast')).toContainText('Copied');
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toContain(headline);
+  expect(text).toContain(`Computed by Tierwise: ${stamp}`);
+  expect(text).toMatch(/http:\/\/localhost:\d+\/#s=1\.[\w-]+\n$/);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByRole('dialog', { name: 'Share this scenario' }).getByRole('status')).toHaveText('Copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await page.locator('#share-link').inputValue());
+});
+
+test('where the clipboard is refused, the text comes as a file and the link is selected', async ({ page }) => {
+  await page.addInitScript(() => { navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError')); });
+  await open(page);
+  const { stamp } = await figures(page);
+  const { name, text } = await download(page, 'Copy result as text');
+  expect(name).toBe('tierwise-skincare-launch.txt');
+  expect(text).toContain(stamp);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByRole('dialog', { name: 'Share this scenario' }).getByRole('status')).toContainText('copy it with the keyboard');
+  expect(await page.locator('#share-link').evaluate((e) => document.activeElement === e && e.selectionEnd - e.selectionStart === e.value.length)).toBe(true);
+});
