@@ -22,6 +22,7 @@ export const offline = () => [
     },
     workbox: {
       globPatterns: ['index.html', 'icon.svg', 'assets/**/*.{js,css,html,wasm,json,woff2}'],
+      globIgnores: ['assets/tierwise-estimate-*.wasm'],         // the whole engine has its verbs too, and worker.js takes that one instead
       dontCacheBustURLsMatching: /(?:^|\/)assets\//,            // their names carry a hash already
       inlineWorkboxRuntime: true,                               // one file: importScripts is refused under Trusted Types
       navigateFallback: 'index.html',

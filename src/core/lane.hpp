@@ -21,12 +21,7 @@ using LaneMask = decltype(Lanes{} < Lanes{});
 /// The bit patterns of two doubles.
 using LaneBits = std::uint64_t __attribute__((vector_size(16)));
 
-/// Four doubles, which the compiler keeps in two registers: for long formulas of many constants, each then loaded once for both.
-using WideLanes = double __attribute__((vector_size(32)));
-using WideMask = decltype(WideLanes{} < WideLanes{});
-using WideBits = std::uint64_t __attribute__((vector_size(32)));
-
-/// The number of draws in a `Real`: 1 for double, 2 for Lanes, 4 for WideLanes.
+/// The number of draws in a `Real`: 1 for double, 2 for Lanes.
 template <class Real>
 inline constexpr int kWidth = static_cast<int>(sizeof(Real) / sizeof(double));
 
@@ -40,10 +35,6 @@ struct BitsOf<double> {
 template <>
 struct BitsOf<Lanes> {
   using Type = LaneBits;
-};
-template <>
-struct BitsOf<WideLanes> {
-  using Type = WideBits;
 };
 }  // namespace detail
 
@@ -66,10 +57,8 @@ template <class Real>
 [[nodiscard]] inline Real splat(double x) {
   if constexpr (kWidth<Real> == 1) {
     return x;
-  } else if constexpr (kWidth<Real> == 2) {
-    return Real{x, x};
   } else {
-    return Real{x, x, x, x};
+    return Real{x, x};
   }
 }
 
@@ -90,11 +79,6 @@ inline void store(double* to, Real x) {
 [[nodiscard]] inline Lanes select(LaneMask mask, Lanes yes, Lanes no) {
   const auto keep = __builtin_bit_cast(LaneBits, mask);
   return fromBits<Lanes>((toBits(yes) & keep) | (toBits(no) & ~keep));
-}
-
-[[nodiscard]] inline WideLanes select(WideMask mask, WideLanes yes, WideLanes no) {
-  const auto keep = __builtin_bit_cast(WideBits, mask);
-  return fromBits<WideLanes>((toBits(yes) & keep) | (toBits(no) & ~keep));
 }
 
 /// Whether the mask holds in any lane.

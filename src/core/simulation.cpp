@@ -20,48 +20,63 @@ constexpr double kFarthestScore = 16;  // a score is Φ⁻¹ of at least 2⁻³�
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 using Row = std::array<double, kBlock>;
 
-/// An input in its transformed scale, or the number that is certain.
+/// An input in its transformed scale, with logarithms to base 2, or the number that is certain.
 struct InputPlan {
   bool uncertain = false;
-  Kind kind = Kind::positive;
-  double value = 0;
-  Slopes slopes;
 
   InputPlan() = default;
   InputPlan(const Range& range, Kind kindOf) : uncertain(!range.isCertain()), kind(kindOf), value(range.mid) {
     if (!uncertain) return;
-    slopes = slopesOf(range, kind);
-    plain = magnitude(slopes.centre) + kFarthestScore * max(slopes.below, slopes.above) < kPlainExp;
+    const Slopes natural = slopesOf(range, kind);
+    slopes = {natural.centre * kLog2E, natural.below * kLog2E, natural.above * kLog2E};
+    near = magnitude(slopes.centre) + kFarthestScore * max(slopes.below, slopes.above) < kFarthestPower;
   }
 
-  /// Values at the normal scores common + weight·own; `own` may be null for a weight of 0.
+  /// The value that is certain.
+  [[nodiscard]] double certain() const { return value; }
+
+  /// Values at the normal scores common + weight·own; without `own` at the common scores.
   void at(const double* common, const double* own, double weight, std::size_t count, double* out) const {
     if (!uncertain) {
       std::fill_n(out, count, value);
-    } else if (!plain) {
-      transform<double>(common, own, weight, count, out, [k = kind](double g) { return k == Kind::positive ? exp(g) : logistic(g); });
-    } else if (kind == Kind::positive) {
-      transform<WideLanes>(common, own, weight, count, out, [](WideLanes g) { return plainExp(g); });
+    } else if (own == nullptr) {
+      transform(count, out, [=]<class Real>(std::size_t i) { return load<Real>(common + i); });
     } else {
-      transform<WideLanes>(common, own, weight, count, out, [](WideLanes g) { return plainLogistic(g); });
+      transform(count, out, [=]<class Real>(std::size_t i) { return load<Real>(common + i) + weight * load<Real>(own + i); });
     }
   }
 
  private:
-  bool plain = false;  ///< no score leads beyond kPlainExp
+  Kind kind = Kind::positive;
+  double value = 0;
+  Slopes slopes;
+  bool near = false;  ///< no score leads beyond kFarthestPower
 
-  template <class Real, class Inverse>
-  void transform(const double* common, const double* own, double weight, std::size_t count, double* out, Inverse inverse) const {
-    const Real zero = splat<Real>(0.0);
-    const Real below = splat<Real>(slopes.below);
-    const Real above = splat<Real>(slopes.above);
-    const Real centre = splat<Real>(slopes.centre);
-    // Nothing own is the common score again, at no weight: adding zero changes no bit, and one loop does.
-    const Real share = splat<Real>(own == nullptr ? 0.0 : weight);
-    const double* added = own == nullptr ? common : own;
-    for (std::size_t i = 0; i < count; i += kWidth<Real>) {
-      const Real z = load<Real>(common + i) + share * load<Real>(added + i);
-      store(out + i, inverse(centre + z * select(z < zero, below, above)));
+  /// `score.operator()<Real>(i)` gives the scores of the draws from i on.
+  template <class Score>
+  void transform(std::size_t count, double* out, const Score& score) const {
+    if (!near) {
+      for (std::size_t i = 0; i < count; ++i) {
+        const double z = score.template operator()<double>(i);
+        const double g = (slopes.centre + z * (z < 0 ? slopes.below : slopes.above)) / kLog2E;
+        out[i] = kind == Kind::positive ? exp(g) : logistic(g);
+      }
+    } else if (kind == Kind::positive) {
+      alongSlopes(count, out, score, [](Lanes t) { return exp2(t); });
+    } else {
+      alongSlopes(count, out, score, [](Lanes t) { return logistic2(t); });
+    }
+  }
+
+  template <class Score, class Inverse>
+  void alongSlopes(std::size_t count, double* out, const Score& score, Inverse inverse) const {
+    const Lanes centre = splat<Lanes>(slopes.centre);
+    const Lanes above = splat<Lanes>(slopes.above);
+    const LaneBits turn = toBits(above) ^ toBits(splat<Lanes>(slopes.below));  // what makes one slope the other
+    for (std::size_t i = 0; i < count; i += kStep) {
+      const Lanes z = score.template operator()<Lanes>(i);
+      const auto negative = __builtin_bit_cast(LaneBits, z < splat<Lanes>(0.0));
+      store(out + i, inverse(centre + z * fromBits<Lanes>(toBits(above) ^ (turn & negative))));
     }
   }
 };
@@ -81,7 +96,8 @@ struct LinePlan {
 /// Memory of one block: a row a quantity.
 struct Workspace {
   FieldArray<Row> fields;
-  RateArray<Row> common;  ///< √ρ_c·Z_rate
+  RateArray<Row> commonRows;
+  RateArray<const double*> common;  ///< √ρ_c·Z_rate
   RateArray<Row> rates;   ///< of the creator at hand
   std::array<Row, kOwnScores> own;
   Row scratch, trackedLuck, untrackedLuck;
@@ -167,7 +183,7 @@ Simulator::Plan::Plan(const Scenario& scenario) {
 
 /// Rows of certain inputs never change within a run.
 void Simulator::Plan::start(Workspace& w) const {
-  for (std::size_t i = 0; i < kFieldCount; ++i) w.fields[i].fill(fields[i].value);
+  for (std::size_t i = 0; i < kFieldCount; ++i) w.fields[i].fill(fields[i].certain());
 }
 
 unsigned Simulator::Plan::ownDimensions(const LinePlan& line, unsigned which) const {
@@ -185,7 +201,7 @@ void Simulator::Plan::ratesOf(const LinePlan& line, unsigned which, Scores& scor
   std::array<const double*, kOwnScores> own{};
   if (dimensions != 0) scores.own(set, owner, dimensions, stretch, w.own[0].data(), kBlock, own);
   for (std::size_t r = 0; r < kRateCount; ++r) {
-    if ((which >> r & 1U) != 0) line.rates[r].at(w.common[r].data(), own[r], ownWeight, stretch.count, w.rates[r].data());
+    if ((which >> r & 1U) != 0) line.rates[r].at(w.common[r], own[r], ownWeight, stretch.count, w.rates[r].data());
   }
   if (delivery != nullptr) *delivery = own[kOwnDelivery];
 }
@@ -292,12 +308,18 @@ void Simulator::Plan::block(Scores& scores, const ScoreChoice& choice, bool with
   for (std::size_t r = 0; r < kRateCount; ++r) {
     if ((needed >> r & 1U) == 0) continue;
     const std::size_t score = kFieldCount + r;
+    Row& row = w.commonRows[r];
+    w.common[r] = row.data();
     if (commonWeight == 0 || std::none_of(lines.begin(), lines.end(), [&](const LinePlan& line) { return line.rates[r].uncertain; })) {
-      std::fill_n(w.common[r].data(), stretch.count, 0.0);
+      std::fill_n(row.data(), stretch.count, 0.0);
       continue;
     }
-    const double* z = scores.shared(choice.shared[score], score, stretch, w.scratch.data());
-    for (std::size_t i = 0; i < stretch.count; ++i) w.common[r][i] = commonWeight * z[i];
+    const double* z = scores.shared(choice.shared[score], score, stretch, row.data());
+    if (commonWeight == 1) {
+      w.common[r] = z;
+      continue;
+    }
+    for (std::size_t i = 0; i < stretch.count; ++i) row[i] = commonWeight * z[i];
   }
   bool raised = false;
   for (std::size_t i = 0; i < stretch.count; ++i) {

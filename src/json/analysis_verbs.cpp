@@ -1,4 +1,5 @@
-// The verbs of closer looks: how a figure came about, what moves it, what sets scenarios apart, and what a past campaign teaches.
+// The verbs of closer looks: how a figure came about, what moves it, what sets scenarios apart, what a past campaign teaches, and what
+// other rules would call the plan.
 #include <utility>
 
 #include "benchmarks/compiled.hpp"
@@ -9,6 +10,7 @@
 #include "json/learn_answer.hpp"
 #include "json/sensitivity_answer.hpp"
 #include "json/stamp.hpp"
+#include "json/translation_answer.hpp"
 #include "json/verb.hpp"
 
 namespace tierwise::json {
@@ -45,6 +47,17 @@ Errors compare(Call& call) {
   const Result<std::vector<Scenario>> scenarios = readComparison(call.request, std::move(call.errors), table);
   if (!scenarios.ok()) return scenarios.errors();
   writeComparison(call.out, scenarios.value(), tierwise::compare(scenarios.value(), memory().scores, call.progress), table);
+  return {};
+}
+
+Errors translate(Call& call) {
+  const Result<Completed> completed = completedScenario(call);
+  if (!completed.ok()) return completed.errors();
+  const BenchmarkTable& table = compiledBenchmarks();
+  const RuleTable& rules = compiledRules();
+  call.out.member("stamp", stampOf(completed.value().scenario, table));
+  writeTranslation(call.out, tierwise::translate(completed.value().scenario, table, rules));
+  writePlausibility(call.out, plausibilityOf(completed.value(), table, rules));
   return {};
 }
 

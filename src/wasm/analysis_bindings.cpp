@@ -16,6 +16,7 @@ std::string compare(const std::string& request) { return tierwise::answer("compa
 std::string compareTelling(const std::string& request, const val& listener) {
   return tierwise::answer("compare", request, tierwise::toProgress(listener));
 }
+std::string translate(const std::string& request) { return tierwise::answer("translate", request); }
 
 }  // namespace
 
@@ -26,4 +27,5 @@ EMSCRIPTEN_BINDINGS(tierwise_analysis) {
   emscripten::function("sensitivity", &sensitivityTelling);
   emscripten::function("compare", &compare);
   emscripten::function("compare", &compareTelling);
+  emscripten::function("translate", &translate);
 }

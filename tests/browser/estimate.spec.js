@@ -92,9 +92,9 @@ test('an example fee gives way to the published one when the followers change, a
 
 test('the source of a default is one click away, and a value of one\'s own can be put in its place', async ({ page }) => {
   await open(page);
-  const row = page.getByRole('button', { name: /^Would not have bought anyway/ });
+  const row = page.getByRole('button', { name: /^Would not have come anyway/ });
   await row.click();
-  const popover = page.getByRole('dialog', { name: 'Would not have bought anyway' });
+  const popover = page.getByRole('dialog', { name: 'Would not have come anyway' });
   await expect(popover).toBeVisible();
   await expect(popover).toContainText('9 in 10 times between');
   await expect(popover.getByRole('link', { name: /^Source/ }).first()).toHaveAttribute('href', /^https:/);

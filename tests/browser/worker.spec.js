@@ -138,7 +138,11 @@ test('without JavaScript the same sentence stands in the page itself', async ({ 
   const page = await context.newPage();
   await page.goto('/');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Will this influencer campaign pay?');
-  await expect(page.locator('.formulas li')).toHaveCount(8);
+  await expect(page.locator('.formulas').first().locator('li')).toHaveCount(8);
+  for (const [i, last] of ['profit = contribution − cost', 'Gewinn = Deckungsbeitrag − Kosten'].entries()) {
+    await expect(page.locator('.formulas').nth(i).locator('li').last()).toBeVisible();
+    await expect(page.locator('.formulas').nth(i).locator('li').last()).toHaveText(new RegExp(last));
+  }
   await context.close();
 });
 

@@ -253,18 +253,22 @@ TEST_CASE("a lane has the bits of the scalar whatever stands beside it") {
   CHECK(same);
 }
 
-TEST_CASE("within their domain the plain exp has the bits of exp, and the plain logistic is the logistic to 4 units in the last place") {
-  bool sameExp = true;
-  double worst = 0;
-  for (int i = -700000; i <= 700000; i += 7) {
-    const double x = i * 1e-3;
-    const tierwise::WideLanes wide = tierwise::plainExp(tierwise::splat<tierwise::WideLanes>(x));
-    for (int lane = 0; lane < 4; ++lane) sameExp = sameExp && sameBits(wide[lane], tierwise::exp(x));
-    const double plain = tierwise::plainLogistic(tierwise::splat<tierwise::WideLanes>(x))[3];
-    worst = std::max(worst, std::fabs(plain / tierwise::logistic(x) - 1.0));
+TEST_CASE("powers of two are within 2 units in the last place, their logistic within 3, over the whole domain and in every lane") {
+  double worstPower = 0;
+  double worstLogistic = 0;
+  bool same = true;
+  for (int i = 0; i <= kPoints; ++i) {
+    // All of the domain, then closely around 0.
+    const double t = i % 4 == 0 ? (i - kPoints / 2) * (2.0 / kPoints) : (i - kPoints / 2) * (2 * tierwise::kFarthestPower / kPoints);
+    const long double power = std::exp2(static_cast<long double>(t));
+    worstPower = std::max(worstPower, unitsOff(tierwise::exp2(t), power));
+    worstLogistic = std::max(worstLogistic, unitsOff(tierwise::logistic2(t), power / (1 + power)));
+    same = same && sameInLanes(t, -0.3, [](auto x) { return tierwise::exp2(x); });
+    same = same && sameInLanes(t, -0.3, [](auto x) { return tierwise::logistic2(x); });
   }
-  CHECK(sameExp);
-  CHECK(worst <= 4 * 0x1p-52);
+  CHECK(worstPower <= 1.0 + kUnits);
+  CHECK(worstLogistic <= 2.0 + kUnits);
+  CHECK(same);
 }
 
 TEST_CASE("a block of normal scores has the bits of single ones, for every size and in place") {

@@ -16,6 +16,7 @@ const good = [
   ['explain', scenario({ metric: 'roi' })],
   ['compare', JSON.stringify({ scenarios: [JSON.parse(scenario()), JSON.parse(scenario({ niche: 'beauty' }))] })],
   ['learn', scenario({ observed: [{ reach: 12000, orders: 41 }] })],
+  ['translate', scenario({ usdRate: 0.9 })],
 ];
 const bad = [
   ['classify', '{"followers": -1}'],
@@ -29,6 +30,7 @@ const bad = [
   ['explain', '\u0000'],
   ['compare', '{"scenarios": []}'],
   ['learn', scenario({ observed: [{ reach: -1 }] })],
+  ['translate', scenario({ usdRate: -1 })],
 ];
 
 for (const module of modules) {

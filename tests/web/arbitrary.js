@@ -16,8 +16,7 @@ const line = fc.tuple(
   fc.constantFrom(...Object.entries(FORMATS).flatMap(([platform, formats]) => formats.map((format) => ({ platform, format })))),
   record({ followers: number }),
   record(Object.fromEntries([...fieldsOf(true), ['name', word], ['collaboration', word], ['min', number]]), { requiredKeys: [] }),
-  fc.option(record({ values: number, audience: number }, { requiredKeys: ['values'] }), { nil: undefined }),
-).map(([what, who, rest, fit]) => ({ ...what, ...who, ...rest, ...(fit ? { fit } : {}) }));
+).map(([what, who, rest]) => Object.entries(rest).reduce((l, [path, value]) => write(l, path, value), { ...what, ...who }));
 
 export const scenario = fc.tuple(
   fc.array(line, { minLength: 1, maxLength: 4 }),

@@ -71,6 +71,21 @@ test('curves do not jump: none is steeper than the third power of the followers'
   }
 });
 
+test('a rule is a sum of counts times prices, with a grade and a note, and every figure of the field has its currency’s source', () => {
+  for (const rule of [...table.emvRules, ...table.rateRules, ...table.estimators]) {
+    assert.match(rule.id, /^[a-z][A-Za-z]+$/);
+    assert.ok(rule.grade in table.grades, rule.id);
+    assert.ok(rule.note?.trim(), rule.id);
+    assert.doesNotMatch(rule.title, /\d\.\d/, `${rule.id}: its figures stand in its terms`);
+    assert.ok(rule.grade === 'E' || rule.sources.length > 0, `${rule.id}: a figure of grade ${rule.grade} was read somewhere`);
+    for (const { rate, per } of rule.terms ?? []) {
+      const { low, mid, high } = typeof rate === 'number' ? { low: rate, mid: rate, high: rate } : rate;
+      assert.ok(low > 0 && low <= mid && mid <= high && per >= 1, rule.id);
+    }
+    for (const id of rule.currency?.sources ?? []) assert.ok(ids.has(id), `${rule.id}: ${id}`);
+  }
+});
+
 test('the compiled table holds the figures and leaves out the texts', () => {
   const code = compile(table, 'abc');
   assert.ok(code.includes('"abc"'));
@@ -90,6 +105,10 @@ test('a row with an unknown source, grade, kind or a missing figure stops the bu
   assert.throws(broken((t) => { t.curves[0].kind = 'linear'; }), /unknown kind/);
   assert.throws(broken((t) => { delete t.curves[0].points[0].mid; }), /not a number/);
   assert.throws(broken((t) => { t.orderEvidence[0].publisher = 7; }), /not a text/);
+  assert.throws(broken((t) => { t.emvRules[0].grade = 'F'; }), /unknown grade/);
+  assert.throws(broken((t) => { t.rateRules[0].sources = ['nowhere']; }), /unknown source "nowhere"/);
+  assert.throws(broken((t) => { delete t.rateRules[0].terms[0].rate; }), /not a number|undefined/);
+  assert.throws(broken((t) => { t.emvRules[0].terms[0].per = 0; }), /a price per 0/);
 });
 
 test('numbers and texts become literals that read back the same', () => {

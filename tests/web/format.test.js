@@ -63,7 +63,7 @@ test('a range is two or three rising numbers', () => {
 });
 
 test('what is no number is refused, not guessed', () => {
-  for (const text of ['5oo', 'NaN', 'Infinity', '0x10', '1e999', '😀', '12,34,567', '1.2.3', '500abc', '--5', '5 5', 'a\tb', '12\t280\t300', '280\n300', '1'.repeat(200)]) {
+  for (const text of ['5oo', 'NaN', 'Infinity', '0x10', '1e999', '😀', '12,34,567', '1.2.3', '500abc', '--5', '5 5', 'a\tb', '100\t200', '100\n200', '1'.repeat(200)]) {
     assert.equal(parse(text, { locale: 'en', range: true }).error, 'notNumber', text);
   }
   assert.equal(parse('  ', { locale: 'en' }).error, 'empty');

@@ -6,7 +6,7 @@ import { deflateSync, strToU8 } from 'fflate';
 import { choosePreset, current, firstWorkspace, give, givePast } from '../../web/src/state/actions.js';
 import { decodeLink, encodeLink, LONGEST_WRITTEN, mended } from '../../web/src/state/link.js';
 import { leaves, read } from '../../web/src/state/path.js';
-import { debounced, readFragment, writeFragment } from '../../web/src/state/place.js';
+import { debounced, opensMeeting, readFragment, writeFragment } from '../../web/src/state/place.js';
 import { presets } from '../../web/src/state/presets.js';
 import { withoutRefused } from '../../web/src/state/repair.js';
 import { scenarioFrom, workspaceFrom } from '../../web/src/state/shape.js';
@@ -152,6 +152,12 @@ test('view and scenario share one fragment and are read from it whatever their c
     assert.deepEqual({ view: back.view ?? 'estimate', link: back.link }, { view, link });
   }
   fc.assert(fc.property(fc.string(), (hash) => { readFragment(hash); }));
+});
+
+test('the meeting mode takes the place of the view in the address, and the scenario stays', () => {
+  assert.equal(writeFragment({ view: 'plan', link: '1.a', presenting: true }), '#present&s=1.a');
+  assert.equal(readFragment('#present&s=1.a').link, '1.a');
+  assert.deepEqual(['#present', '#present&s=1.a', '#plan', '', '#s=present', '#presented'].map(opensMeeting), [true, true, false, false, false, false]);
 });
 
 test('a debounced call waits for rest, can be hurried, and is not made twice', async () => {

@@ -4,21 +4,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chooseLocale, context, loadTable, locales } from '../../web/src/messages/index.js';
-import enPage from '../../web/src/messages/en.js';
-import dePage from '../../web/src/messages/de.js';
-import enShare from '../../web/src/messages/en-share.js';
-import deShare from '../../web/src/messages/de-share.js';
-import enMethod from '../../web/src/messages/en-method.js';
-import deMethod from '../../web/src/messages/de-method.js';
-import enPlan from '../../web/src/messages/en-plan.js';
-import dePlan from '../../web/src/messages/de-plan.js';
 import { fields, FORMATS, NICHES } from '../../web/src/state/fields.js';
+import { DEALS, PAID_FORMS } from '../../web/src/state/lines.js';
+import { FIGURES } from '../../web/src/state/goals.js';
 import { presets } from '../../web/src/state/presets.js';
+import { EVENTS, GOALS } from '../../web/src/state/terms.js';
 
 const root = fileURLToPath(new URL('../../web/src/', import.meta.url));
 const sources = readdirSync(root, { recursive: true }).filter((f) => f.endsWith('.js') && !/messages\/(en|de)/.test(f)).map((f) => readFileSync(root + f, 'utf8')).join('\n');
 /** The words of the page and of the parts that are loaded later. */
-const [en, de] = [{ ...enPage, ...enShare, ...enMethod, ...enPlan }, { ...dePage, ...deShare, ...deMethod, ...dePlan }];
+const tables = async (/** @type {string} */ locale) => Object.assign({}, ...await Promise.all(readdirSync(`${root}messages`).filter((f) => f.startsWith(locale)).map(async (f) => (await import(`${root}messages/${f}`)).default)));
+const [en, de] = await Promise.all(['en', 'de'].map(tables));
 const forms = (message) => (typeof message === 'string' ? [message] : Object.values(message));
 /** Parameters of a message but the words for what counts as a result, which every message may say. */
 const params = (message) => [...new Set(forms(message).flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map((m) => m[1])))].filter((p) => !/^events?$/i.test(p)).sort();
@@ -41,7 +37,9 @@ test('every key that is put together in the sources has all its messages', () =>
   const need = [
     ...presets.flatMap((p) => [`preset.${p.id}`, `preset.${p.id}.why`]),
     ...Object.keys(FORMATS).map((p) => `platform.${p}`), ...Object.values(FORMATS).flat().map((f) => `format.${f}`), ...NICHES.map((n) => `niche.${n}`),
-    ...Object.keys(fields).map((f) => `field.${f}`),
+    ...Object.keys(fields).map((f) => `field.${f}`), 'field.creators.name',
+    ...DEALS.flatMap((d) => [`plan.deal.${d}`, `plan.deal.${d}.why`]), ...Object.values(FORMATS).flat().map((f) => `plan.line.formats.${f}`), ...PAID_FORMS.map((f) => `value.creators.collaboration.${f}`),
+    ...['terms', 'post', 'boost', 'fit', 'rates'].flatMap((g) => [`plan.line.${g}`, `plan.line.${g}.why`]),
     ...['order', 'install', 'lead', 'booking', 'visit'].flatMap((e) => [`event.${e}.one`, `event.${e}.many`, `event.${e}.Many`, `value.product.event.${e}`]),
     ...['emerging', 'nano', 'micro', 'mid', 'macro', 'mega'].map((id) => `charts.ruler.tier.${id}`),
     ...['empty', 'notNumber', 'oneNumber', 'oneNotNumber', 'reversed'].map((p) => `problem.${p}`),
@@ -50,6 +48,14 @@ test('every key that is put together in the sources has all its messages', () =>
     ...['creators', 'product', 'measurement', 'audience', 'costs', 'others'].map((g) => `defaults.${g}`),
     ...['', 'already.'].flatMap((a) => ['perPost', 'allFees', 'noFee', 'noFees'].map((f) => `verdict.pays.${a}${f}`)),
     ...['certain', 'noExposure', 'beyondExposure'].map((code) => `past.nothing.${code}`),
+    ...['bothLose', 'bothPay', 'winnerPays', 'loserPays', 'chances', 'spend', 'reach', 'creators'].map((k) => `scenarios.${k}`),
+    ...['inputs', 'results'].flatMap((k) => [`more.${k}`, `more.${k}Of`]),
+    ...EVENTS.map((e) => `plan.one.${e}`),
+    ...Object.entries(GOALS).flatMap(([g, { atLeast }]) => [`plan.goal.${g}`, `plan.goal.${atLeast ? 'atLeast' : 'atMost'}.${g}`]),
+    ...FIGURES.flatMap(({ id }) => [`plan.goals.${id}`, `plan.goals.${id}.what`]),
+    ...Object.keys(fields).filter((f) => fields[f].range && f !== 'creators.fee').map((f) => `plan.note.${f}`),
+    ...['proportion', 'positive'].flatMap((k) => [`plan.bounds.${k}`, `plan.bounds.${k}Range`]), ...['low', 'mid', 'high'].flatMap((c) => [`plan.cell.${c}`, `plan.cell.head.${c}`]),
+    ...['response', 'clicks'].flatMap((b) => [`plan.basis.${b}`, `plan.basis.${b}.why`]),
     ...['chance', 'typical', 'walkAway'].flatMap((s) => [`strip.${s}.short`, `strip.${s}.long`]),
   ];
   for (const key of need) assert.ok(key in en, key);
@@ -60,6 +66,16 @@ test('every error code of the engine has a sentence', () => {
   const codes = [.../enum class ErrorCode \{([\s\S]*?)\};/.exec(header)[1].matchAll(/^\s*(\w+),/gm)].map((m) => m[1]);
   assert.ok(codes.length >= 10);
   for (const code of codes) assert.ok(`refused.${code}` in en, code);
+});
+
+test('what counts as a result stands where every word for it fits', () => {
+  // German: Besuch is masculine and has its own dative, Bestellung, Installation, Anfrage and Buchung do not; no article, no adjective of one gender.
+  for (const [key, message] of Object.entries(de)) for (const text of forms(message)) {
+    assert.doesNotMatch(text, /\b(?:von|mit|aus|bei|nach|zu|seit|den|diesen|allen|an) \{events\}/i, key);
+    assert.doesNotMatch(text, /\b(?:\w*(?:eine[rnms]?|jede[rnms]?|diese[rnms]?|die|der|das|den|dem))\s\{event\}/i, key);
+  }
+  // English: an order and an install, but a lead.
+  for (const [key, message] of Object.entries(en)) for (const text of forms(message)) assert.doesNotMatch(text, /\ban? \{events?\}/i, key);
 });
 
 test('nothing is cheered and nothing is shouted', () => {

@@ -127,7 +127,7 @@ function engine() {
   const [superseded, stopped] = [Symbol('superseded'), Symbol('stopped')];
   const calls = [];
   return {
-    superseded, stopped, calls, loadSources: async () => new Map(), reference: async () => ({ evidence: [], schemes: [], verbs: [] }),
+    superseded, stopped, calls, loadSources: async () => new Map(), reference: async () => ({ evidence: [], schemes: [] }),
     evaluate: (request, options) => new Promise((resolve, reject) => calls.push({ request, options, resolve, reject })),
     stop() { calls.at(-1).resolve(stopped); },
   };

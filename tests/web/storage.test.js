@@ -6,6 +6,7 @@ import { current, draft, firstWorkspace, give } from '../../web/src/state/action
 import { BEFORE_LINK, createKeeping, REST } from '../../web/src/state/keeping.js';
 import { decodeLink, encodeLink } from '../../web/src/state/link.js';
 import { readFragment } from '../../web/src/state/place.js';
+import { add, switchTo } from '../../web/src/state/scenarios.js';
 import { createSession } from '../../web/src/state/session.js';
 import { createStorage, LONGEST_LOGO } from '../../web/src/state/storage.js';
 import { createStore } from '../../web/src/state/store.js';
@@ -72,7 +73,7 @@ test('a storage that is full or refused is an answer, not an exception', async (
   for (const [name, problem] of [['QuotaExceededError', 'full'], ['SecurityError', 'refused'], ['InvalidStateError', 'refused'], ['DataCloneError', 'damaged']]) {
     for (const open of [failing(name), () => broken(name)]) {
       const storage = createStorage({ open });
-      for (const answer of await Promise.all([storage.work(), storage.keepWork(empty), storage.saved(), storage.save('x', empty), storage.rename('a', 'b'), storage.duplicate('a', 'b'), storage.remove('a'), storage.report(), storage.keepReport({ title: '', client: '', logo: null })])) {
+      for (const answer of await Promise.all([storage.work(), storage.keepWork(empty), storage.saved(), storage.save('x', empty), storage.rename('a', 'b'), storage.duplicate('a', 'b'), storage.remove('a'), storage.report(), storage.keepReport({ title: '', client: '', author: '', logo: null })])) {
         assert.deepEqual(answer, { ok: false, problem });
       }
     }
@@ -89,11 +90,11 @@ test('whatever stands in the storage, reading it is safe', async () => {
 
 test('the details of a report are kept, and a logo that is no picture is not', async () => {
   const storage = createStorage({ open: () => device() });
-  assert.deepEqual((await storage.report()).value, { title: '', client: '', logo: null });
-  const report = { title: 'Spring', client: 'Müller & Söhne', logo: 'data:image/png;base64,AAAA' };
+  assert.deepEqual((await storage.report()).value, { title: '', client: '', author: '', logo: null });
+  const report = { title: 'Spring', client: 'Müller & Söhne', author: 'Northlight', logo: 'data:image/png;base64,AAAA' };
   await storage.keepReport(report);
   assert.deepEqual((await storage.report()).value, report);
-  for (const logo of ['javascript:alert(1)', 'data:text/html,x', `data:image/png;base64,${'A'.repeat(LONGEST_LOGO)}`]) {
+  for (const logo of ['javascript:alert(1)', 'data:text/html,x', 'data:image/svg+xml,<svg/>', `data:image/png;base64,${'A'.repeat(LONGEST_LOGO)}`]) {
     await storage.keepReport({ ...report, logo });
     assert.equal((await storage.report()).value.logo, null);
   }
@@ -107,6 +108,7 @@ function visit({ hash = '', storage = createStorage({ open: () => device() }), o
     replace(fragment) { if (fragment !== page.at) { page.at = fragment; page.writes.push(fragment); } },
     own(link) { if (link !== null || own.size > 0) own.add(link); },
     wrote: () => false, handOver(text) { page.left = text; }, handed: () => page.left ?? null, isOwn: (link) => own.has(link), wasHere: () => own.size > 0,
+    enter() { page.mark = true; }, leave() {}, isAround: () => page.mark === true,
     onHash: (act) => { handlers.hash = act; }, onLeave: (act) => { handlers.leave = act; },
     patience: () => new Promise(() => {}), whenIdle: (act) => act(),
   };
@@ -235,6 +237,20 @@ test('values the engine refuses are taken out of a link, named, and the rest ope
   assert.equal(typed.scenario().product.discount, 7, 'what somebody types here is never taken out');
 });
 
+test('what the engine refuses in another scenario of a link is taken out when that one is looked at', async () => {
+  const w = switchTo(give(add(firstWorkspace(), 'Two'), 'product.discount', 7), 0);
+  const refuse = (s) => (s.product?.discount === 7 ? [{ code: 'outOfRange', path: 'product.discount', message: '' }] : []);
+  const v = visit({ hash: `#s=${encodeLink(w)}`, refuse });
+  await v.session.begin();
+  await rest();
+  assert.deepEqual(v.session.state.opened.dropped, []);
+  v.store.apply((now) => switchTo(now, 1));
+  await rest();
+  assert.deepEqual(v.session.state.opened.dropped, ['product.discount']);
+  assert.deepEqual(v.store.state.errors, []);
+  assert.equal(v.scenario().name, 'Two');
+});
+
 test('a storage that fails is told, and what was typed stays on the page and in the address', async () => {
   const v = visit({ storage: createStorage({ open: () => ({ ...device(), set: failing('QuotaExceededError') }) }) });
   await v.session.begin();
@@ -258,4 +274,24 @@ test('the page starts without the parts that keep things when they cannot be loa
   const session = createSession(store, { page, load: () => Promise.reject(new Error('offline')) });
   await session.begin();
   assert.equal(session.state.trouble, 'refused');
+});
+
+test('the meeting mode has an entry of its own in the history, and coming back from it opens no older link', async () => {
+  const v = visit();
+  await v.session.begin();
+  v.store.apply(giveFee(11));
+  await rest();
+  const before = v.page.at;
+  v.session.present(true);
+  v.store.apply(giveFee(12));
+  await rest();
+  assert.match(v.page.at, /^#present&s=/);
+  v.own.clear();
+  v.page.at = before;                                             // Back: the entry before still says 11
+  v.handlers.hash();
+  await rest();
+  assert.equal(v.session.state.presenting, false);
+  assert.equal(v.session.state.opened, null);
+  assert.equal(fee(v.scenario()), 12);
+  assert.equal(fee(current(decodeLink(readFragment(v.page.at).link).workspace).scenario), 12);
 });

@@ -50,6 +50,10 @@ export class TierwiseApp extends Light {
     this.lost = false;
     /** The code of the views besides the first; an embedded page has none. @type {() => Promise<typeof import('./views/later.js')>} */
     this.loadLater = () => Promise.reject(new Error('no other views'));
+    /** Meeting mode and report; an embedded page has none. @type {import('./stage.js').Stage | null} */
+    this.stage = null;
+    /** What was drawn last, for the report. @type {{t: import('./messages/index.js').Context, outlook: import('./state/outlook.js').Outlook | null, origins: Origin[]} | null} */
+    this.shown = null;
     /** @type {(() => void)[]} */
     this.unsubscribe = [];
     this.onKey = this.onKey.bind(this);
@@ -174,6 +178,7 @@ export class TierwiseApp extends Light {
     const view = this.memo('outlook', () => (state.answer ? outlook(state.answer) : null), [state.answer]);
     const t = this.memo('context', () => context(this.preferences.locale, entry.scenario.currency ?? 'USD', view?.event), [this.preferences.locale, entry.scenario.currency, view?.event]);
     const origins = this.memo('origins', () => (state.answer ? originsOf(state.answer, entry) : []), [state.answer, entry.typed]);
+    this.shown = { t, outlook: view, origins };
     const memo = this.memo.bind(this);
     const note = !view ? null : state.staleBecause !== null ? t.text('strip.stale', { field: fieldName(state.staleBecause, t) })
       : state.stopped ? t.text(state.stale ? 'strip.stopped' : 'strip.stoppedRough', { draws: t.exact(state.answer?.complete.simulation?.draws ?? 0) }) : null;

@@ -9,10 +9,11 @@ import './elements/saved.js';
 import './elements/share.js';
 import './elements/toast.js';
 import { loadPart, locales } from './messages/index.js';
-import { give } from './state/actions.js';
+import { give, letterOf } from './state/actions.js';
 import { general } from './state/path.js';
+import { switchTo } from './state/scenarios.js';
 import { asText } from './views/as-text.js';
-import { fieldName } from './views/words.js';
+import { fieldName, nameOf } from './views/words.js';
 
 /**
  * @typedef {import('./messages/index.js').Context} Context
@@ -117,18 +118,21 @@ export class Parts {
   items(t) {
     const { store, preferences } = this.app;
     const { state } = store;
+    const { entries, current: at } = state.workspace;
+    const csv = (/** @type {'inputs' | 'results'} */ what) => (entries.length > 1 ? t.text(`more.${what}Of`, { letter: letterOf(at) }) : t.text(`more.${what}`));
     const other = locales.find((l) => l !== preferences.locale) ?? preferences.locale;
     return [
       { id: 'undo', label: t.text('more.undo'), narrow: true, disabled: !state.canUndo, act: store.undo },
       { id: 'redo', label: t.text('more.redo'), narrow: true, disabled: !state.canRedo, act: store.redo },
       { id: 'theme', label: t.text('more.theme'), narrow: true, act: preferences.toggleTheme },
+      { id: 'present', label: t.text('header.present'), narrow: true, act: () => this.app.stage?.present() },
       { id: 'import', label: t.text('more.import'), act: () => this.find('#import')?.click() },
       { id: 'json', label: t.text('more.json'), act: () => this.saveFile('json') },
-      { id: 'inputs', label: t.text('more.inputs'), disabled: !state.answer, act: () => this.saveFile('inputs') },
-      { id: 'results', label: t.text('more.results'), disabled: !state.answer, act: () => this.saveFile('results') },
+      { id: 'inputs', label: csv('inputs'), disabled: !state.answer, act: () => this.saveFile('inputs') },
+      { id: 'results', label: csv('results'), disabled: !state.answer, act: () => this.saveFile('results') },
       null,
       { id: 'text', label: t.text('more.text'), disabled: !state.answer, act: () => this.copyText() },
-      { id: 'print', label: t.text('more.print'), act: () => print() },
+      { id: 'print', label: t.text('more.print'), disabled: !state.answer, act: () => this.app.stage?.report(/** @type {HTMLElement} */ (this.find('.tools > :last-child'))) },
       null,
       { id: 'language', label: t.text('header.language'), lang: other, act: () => preferences.setLocale(other) },
     ];
@@ -173,8 +177,10 @@ export class Parts {
   floats(t) {
     const { keeping } = this;
     const name = this.desk.name(t);
+    const { workspace } = this.app.store.state;
     return html`<tierwise-share .t=${t} .name=${name} .makeAddress=${async () => keeping.address()} @astext=${() => this.copyText()}></tierwise-share>
-      <tierwise-saved .t=${t} .name=${name} .storage=${keeping.storage} .beforeLink=${keeping.beforeLink} @save=${this.onSave.bind(this)}
+      <tierwise-saved .t=${t} .name=${name} .here=${workspace.entries.map((entry, i) => ({ letter: letterOf(i), name: nameOf(entry, t) }))} .current=${workspace.current} .storage=${keeping.storage} .beforeLink=${keeping.beforeLink} @save=${this.onSave.bind(this)}
+        @switch=${(/** @type {CustomEvent} */ e) => this.app.store.apply((w) => switchTo(w, e.detail))}
         @open=${(/** @type {CustomEvent} */ e) => keeping.open(e.detail.workspace, 'saved')}
         @removed=${(/** @type {CustomEvent} */ { detail: { record, name: called, element } }) => this.say('saved.removed', { name: called }, record.workspace ? { action: t.text('more.undo'), act: () => element.change(keeping.storage.putBack(record)) } : undefined)}></tierwise-saved>
       <tierwise-given .t=${t} .origins=${this.shown?.origins ?? []}></tierwise-given>

@@ -2,7 +2,8 @@
 // templates; what stands behind the buttons is loaded when it is needed (desk-parts.js).
 import { html, nothing } from 'lit';
 import { icon } from './elements/icons.js';
-import { current, untouched } from './state/actions.js';
+import { current, letterOf } from './state/actions.js';
+import { nameOf } from './views/words.js';
 
 /**
  * @typedef {import('./messages/index.js').Context} Context
@@ -10,7 +11,7 @@ import { current, untouched } from './state/actions.js';
  */
 
 export class Desk {
-  /** @param {import('lit').LitElement & {store: import('./state/store.js').Store, session: import('./state/session.js').Session, preferences: import('./preferences.js').Preferences}} app */
+  /** @param {import('lit').LitElement & {store: import('./state/store.js').Store, session: import('./state/session.js').Session, preferences: import('./preferences.js').Preferences, stage: import('./stage.js').Stage | null}} app */
   constructor(app) {
     this.app = app;
     /** @type {import('./desk-parts.js').Parts | null} */
@@ -56,25 +57,31 @@ export class Desk {
     popover?.open(opener);
   }
 
-  /** What the scenario is called. @param {Context} t */
-  name(t) {
-    const entry = current(this.app.store.state.workspace);
-    if (entry.typed.name || entry.base === null) return entry.scenario.name || t.text('header.unnamed');
-    const example = t.text(`preset.${entry.base}`);
-    return untouched(entry) ? example : t.text('header.changed', { name: example });
+  /** A part could not be loaded. */
+  fail() {
+    this.failed = true;
+    this.parts?.say('desk.failed');
+    this.app.requestUpdate();
   }
 
-  /** The name in the header; opens the saved scenarios. @param {Context} t */
+  /** What the scenario is called. @param {Context} t */
+  name(t) {
+    return nameOf(current(this.app.store.state.workspace), t);
+  }
+
+  /** The name in the header, with its letter where there are several; opens those of this page and the saved ones. @param {Context} t */
   scenario(t) {
-    return html`<button type="button" class="scenario" aria-haspopup="dialog" aria-expanded="false" aria-label=${`${this.name(t)}: ${t.text('header.scenarios')}`} title=${t.text('header.scenarios')} @click=${(/** @type {Event} */ e) => this.open(e, 'tierwise-saved')}><span>${this.name(t)}</span>${icon('down')}</button>`;
+    const { entries, current: at } = this.app.store.state.workspace;
+    const name = entries.length > 1 ? `${letterOf(at)}: ${this.name(t)}` : this.name(t);
+    return html`<button type="button" class="scenario" aria-haspopup="dialog" aria-expanded="false" aria-label=${`${name}: ${t.text('header.scenarios')}`} title=${t.text('header.scenarios')} @click=${(/** @type {Event} */ e) => this.open(e, 'tierwise-saved')}><span>${name}</span>${icon('down')}</button>`;
   }
 
   /** The buttons of the header. @param {Context} t */
   tools(t) {
     const { store, preferences } = this.app;
     const { state } = store;
-    const quiet = (/** @type {'undo' | 'redo' | 'theme'} */ what, /** @type {() => void} */ act, disabled = false) => html`<button type="button" class="button quiet square wide-only" aria-label=${t.text(`header.${what}`)} title=${t.text(`header.${what}`)} ?disabled=${disabled} @click=${act}>${icon(what)}</button>`;
-    return html`${quiet('undo', store.undo, !state.canUndo)}${quiet('redo', store.redo, !state.canRedo)}${quiet('theme', preferences.toggleTheme)}
+    const quiet = (/** @type {'undo' | 'redo' | 'theme' | 'present'} */ what, /** @type {() => void} */ act, disabled = false) => html`<button type="button" class="button quiet square wide-only" ?data-present=${what === 'present'} aria-label=${t.text(`header.${what}`)} title=${t.text(`header.${what}`)} ?disabled=${disabled} @click=${act}>${icon(what)}</button>`;
+    return html`${quiet('undo', store.undo, !state.canUndo)}${quiet('redo', store.redo, !state.canRedo)}${quiet('theme', preferences.toggleTheme)}${quiet('present', () => this.app.stage?.present())}
       <button type="button" class="button share" aria-haspopup="dialog" aria-expanded="false" aria-label=${t.text('header.share')} @click=${(/** @type {Event} */ e) => this.open(e, 'tierwise-share')}>${icon('share')}<span>${t.text('header.share')}</span></button>
       <button type="button" class="button quiet square" aria-haspopup="menu" aria-expanded="false" aria-label=${t.text('header.more')} title=${t.text('header.more')} @click=${(/** @type {Event} */ e) => this.open(e, 'tierwise-more')}>${icon('more')}</button>`;
   }

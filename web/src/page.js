@@ -1,6 +1,7 @@
 // Everything visible, in the visitor's language.
 import { TierwiseApp } from './app.js';
 import { createPreferences } from './preferences.js';
+import { createStage } from './stage.js';
 
 /** @param {import('./state/store.js').Store} store @param {import('./state/session.js').Session} session @param {Promise<void>} begun resolves when what was here before is back */
 export async function show(store, session, begun) {
@@ -11,5 +12,7 @@ export async function show(store, session, begun) {
   app.session = session;
   app.preferences = preferences;
   app.loadLater = () => import('./views/later.js');
+  app.stage = createStage(app);
   document.querySelector('#tierwise')?.replaceWith(app);
+  app.stage.connect();
 }

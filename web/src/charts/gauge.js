@@ -47,7 +47,7 @@ export function gauge(data, width, t) {
   const left = narrow ? 8 : Math.ceil(names) + 24; const right = width - 12;
   const domain = gaugeDomain(data); const x = scaleLog(domain, [left, right]);
   const hillTop = 58; const hillHeight = compact ? 54 : 92; const base = hillTop + hillHeight;
-  const laneTop = base + 50 + (narrow ? 0 : 14); const laneGap = narrow ? 44 : compact ? 20 : 30;
+  const laneTop = base + 50 + (narrow || compact ? 0 : 14); const laneGap = narrow ? 44 : compact ? 20 : 30;
   const bottom = laneTop + lanes.length * laneGap + (narrow ? -6 : 0); const height = bottom + (compact ? 24 : 40);
   return plot(width, height, gaugeSummary(data, t),
     ticks(domain, x, base, bottom, t),

@@ -84,10 +84,10 @@ export function tornado(data, width, t) {
         losing(a, bar, mid - a, barHeight, { rx: 2, key: `${r.path}-` }), b > mid ? R(mid, bar, b - mid, barHeight, 'bar-gain', { rx: 2, key: `${r.path}+` }) : nothing,
         r.worse < low ? tear(a + 9, bar, barHeight) : nothing, r.better > high ? tear(b - 9, bar, barHeight) : nothing,
         lines.map((line, k) => T(0, narrow ? from + 18 + k * 16 : center + (k - (lines.length - 1) / 2) * 15, line, 'label ink halo')),
+        [mid, ...(even ? [x(0)] : [])].map((px, k) => L(px, narrow ? bar - 5 : from + 3, px, from + height - 3, k ? 'rule-dash' : 'median')),
         T(width, narrow ? from + 18 : center, money[i], 'tick halo', 'end'),
         T(a - 7, bar + 12.5, r.ends[0], 'tick halo', 'end'), T(b + 7, bar + 12.5, r.ends[1], 'tick halo'));
     }),
-    laid.map(({ y: from, height, bar }) => [x(typical), ...(even ? [x(0)] : [])].map((px, k) => L(px, narrow ? bar - 5 : from + 3, px, from + height - 3, k ? 'rule-dash' : 'median'))),
     heads.map((h) => L(h.at, 22, h.at, top, h.cls === 'label' ? 'rule-dash' : 'median')));
 }
 

@@ -17,6 +17,7 @@ import { spreadOut, wide } from './measure.js';
  * @property {Quantiles} [profit] `simulated.profit` (or of the difference), for the table
  * @property {(number | null)[] | null} [ghost] 50 dots of a frozen result, drawn as dashed outlines
  * @property {number} [fit] greatest height in px, for a stage that must not scroll
+ * @property {[number, number]} [domain] ends of the axis, where it must stand still while worlds move
  */
 
 const HEAD = 60; const FOOT = 46; const ROWS = 12;
@@ -115,7 +116,7 @@ export function worlds(data, width, t) {
   const words = sides(data, t, left, pay); const gap = 14;
   const room = /** @type {[number, number]} */ (words.map((w) => Math.min(width / 2 - 6, wide(w, 13) + gap + 4)));
   const ghost = (data.ghost ?? []).filter(known).sort((a, b) => a - b);
-  const x = scaleLinear(worldsDomain(values, roi, width, room), [0, width]);
+  const x = scaleLinear(data.domain ?? worldsDomain(values, roi, width, room), [0, width]);
   const zero = x(0);
   const { pitch, rows } = size(ghost.length > 0 ? [values, ghost] : [values], x, width, roi, data.fit);
   const dots = place(values, x, pitch, width, rows, roi);
@@ -139,12 +140,14 @@ const smallest = (width) => Math.min(18, Math.max(9, width / (width < 520 ? 36 :
 /** The height that dots may fill: the same for all data, so that the page does not move while an input does. @param {number} width @param {number} [most] height of the whole picture */
 const stand = (width, most = Infinity) => Math.max(70, Math.min(ROWS * smallest(width), most - HEAD - FOOT));
 
-/** Dots as large as their piles allow, in three steps. @param {number[][]} sets @param {(v: number) => number} x @param {number} width @param {boolean} roi @param {number} [most] */
+/** Dots as large as their piles allow, in three steps. @param {number[][]} sets @param {import('d3-scale').ScaleLinear<number, number>} x @param {number} width @param {boolean} roi @param {number} [most] */
 function size(sets, x, width, roi, most) {
   const height = stand(width, most); const base = Math.min(smallest(width), height / 7);
+  // Worlds beyond the axis pile up at its edge as they find room.
+  const [low, high] = x.domain(); const inside = sets.map((values) => values.filter((v) => v >= low && v <= high));
   for (const step of [1.6, 1.3]) {
     const pitch = Math.min(24, base * step); const rows = Math.floor(height / pitch + 1e-9);
-    if (sets.every((values) => place(values, x, pitch, width, values.length, roi).every((p) => p.row < rows))) return { pitch, rows };
+    if (inside.every((values) => place(values, x, pitch, width, values.length, roi).every((p) => p.row < rows))) return { pitch, rows };
   }
   return { pitch: base, rows: Math.floor(height / base + 1e-9) };
 }

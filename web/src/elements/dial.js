@@ -3,7 +3,8 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { NumberBox } from './number-box.js';
 import { mid } from '../state/outlook.js';
-import { rounded, stepped } from '../state/steps.js';
+import { rounded, shareOf, stepped, valueAt } from '../state/steps.js';
+import { untilLifted } from './light.js';
 
 /** @typedef {import('../format/parse.js').Range} Range */
 
@@ -25,9 +26,7 @@ export class Dial extends NumberBox {
   }
 
   get at() {
-    const [low, high] = this.domain;
-    const value = mid(this.problem ? this.settled : this.value ?? this.fallback) ?? low;
-    return Math.log(Math.min(high, Math.max(low, value)) / low) / Math.log(high / low);
+    return shareOf(mid(this.problem ? this.settled : this.value ?? this.fallback) ?? 0, this.domain);
   }
 
   /** @param {number} value */
@@ -41,12 +40,7 @@ export class Dial extends NumberBox {
 
   /** From here until the pointer is lifted, the value is on the move. */
   hold() {
-    const end = new AbortController();
-    const release = () => {
-      end.abort();
-      this.emit('settle');
-    };
-    for (const type of ['pointerup', 'pointercancel']) addEventListener(type, release, { signal: end.signal });
+    untilLifted(() => this.emit('settle'));
     this.emit('hold');
   }
 
@@ -76,12 +70,12 @@ export class Dial extends NumberBox {
 
   /** @override */
   render() {
-    const [low, high] = this.domain;
+    const [low] = this.domain;
     const shown = this.problem ? this.settled : this.value ?? this.fallback;
     return html`<div class="label-row"><label for=${this.name}>${this.label}</label>${this.badge}</div>${this.box()}${this.complaint()}
       <div class="track"><input type="range" min="0" max=${STEPS} step="1" .value=${live(String(Math.round(this.at * STEPS)))} aria-label=${this.label}
         aria-valuetext=${shown === undefined ? nothing : `${this.t.exact(mid(shown) ?? low)}${this.field.unit === 'money' ? ` ${this.t.currency}` : ''}`}
-        @input=${(/** @type {InputEvent} */ e) => this.slide(low * (high / low) ** (Number(/** @type {HTMLInputElement} */ (e.target).value) / STEPS))}
+        @input=${(/** @type {InputEvent} */ e) => this.slide(valueAt(Number(/** @type {HTMLInputElement} */ (e.target).value) / STEPS, this.domain))}
         @pointerdown=${this.hold} @keydown=${this.key}></div>
       ${this.marks}`;
   }

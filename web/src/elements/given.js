@@ -49,7 +49,7 @@ export class Given extends Floating {
   /** @override */
   render() {
     const { t } = this;
-    if (!t) return nothing;
+    if (!t || !this.opener) return nothing;                     // nobody has looked yet
     this.setAttribute('aria-label', t.text('given.title'));
     return html`<h2 tabindex="-1" data-first>${t.text('given.title')}</h2><p>${t.text('given.lead')}</p>
       <table class="twin"><thead><tr><th scope="col">${t.text('given.field')}</th><th scope="col">${t.text('given.value')}</th><td></td></tr></thead><tbody>${this.origins.map((o) => this.row(o))}</tbody></table>

@@ -11,3 +11,13 @@ export class Light extends LitElement {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true }));
   }
 }
+
+/** Calls back once the pointer that was just pressed is lifted, wherever that is. @param {() => void} act */
+export function untilLifted(act) {
+  const end = new AbortController();
+  const release = () => {
+    end.abort();
+    act();
+  };
+  for (const type of ['pointerup', 'pointercancel']) addEventListener(type, release, { signal: end.signal });
+}

@@ -15,6 +15,8 @@ import { middle } from '../format/parse.js';
  */
 
 const PAUSE = 700;
+/** Between cells and rows of a table. A box would close them up, and 100 and 200 become 100200. */
+const CELLS = /\s*[\t\r\n]\s*/g;
 
 /** A value as its box shows it, every digit: "15", "5 to 20". Reads back to the same value. @param {Range} value @param {Field} field @param {Context} t */
 export function spelled(value, field, t) {
@@ -91,14 +93,15 @@ export class NumberBox extends Light {
     else this.pause = setTimeout(() => this.settle(), PAUSE);
   }
 
-  /** Cells of a pasted table stay apart: a browser would make spaces of their lines, and spaces group digits. @param {ClipboardEvent} event */
-  paste(event) {
-    const text = event.clipboardData?.getData('text/plain').trim() ?? '';
-    if (!/[\r\n]/.test(text)) return;
+  /** A table is no number: its cells stay apart and the box says at once what it takes. @param {ClipboardEvent | DragEvent} event */
+  take(event) {
+    const text = ('clipboardData' in event ? event.clipboardData : event.dataTransfer)?.getData('text/plain').trim() ?? '';
+    if (text.search(CELLS) < 0) return;
     event.preventDefault();
     const input = /** @type {HTMLInputElement} */ (event.target);
-    input.setRangeText(text.replace(/[\r\n]+/g, '\t'), input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
+    input.setRangeText(text.replace(CELLS, ' | '), input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
     this.read(input.value);
+    this.settle();
   }
 
   /** The visitor paused or left: an empty box goes back to its default, an unreadable one says so. */
@@ -132,7 +135,7 @@ export class NumberBox extends Light {
       <input id=${this.name} name=${this.name} type="text" inputmode=${this.field.range ? 'text' : 'decimal'} autocomplete="off" spellcheck="false" .value=${live(this.text)}
         placeholder=${this.placeholder || nothing} aria-invalid=${this.problem ? 'true' : nothing} aria-describedby=${this.problem ? `${this.name}-problem` : nothing}
         @input=${(/** @type {InputEvent} */ e) => this.read(/** @type {HTMLInputElement} */ (e.target).value)}
-        @paste=${this.paste} @focus=${this.enter}
+        @paste=${this.take} @drop=${this.take} @focus=${this.enter}
         @blur=${() => { this.focused = false; this.settle(); this.requestUpdate(); }}
         @keydown=${(/** @type {KeyboardEvent} */ e) => { if (e.key === 'Enter') this.settle(); }}>
       ${unit ? html`<span class="unit" aria-hidden="true">${unit}</span>` : nothing}

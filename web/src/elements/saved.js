@@ -1,4 +1,5 @@
-// The scenarios saved on this device: save under a name, open, rename, duplicate, delete.
+// The scenarios side by side on this page, to switch between them, and those saved on this device: save under a name, open, rename,
+// duplicate, delete.
 import { html, nothing } from 'lit';
 import { Floating } from './floating.js';
 import { icon } from './icons.js';
@@ -10,7 +11,7 @@ import { icon } from './icons.js';
  */
 
 export class SavedScenarios extends Floating {
-  static properties = { t: { attribute: false }, name: { attribute: false }, storage: { attribute: false }, beforeLink: { attribute: false }, list: { state: true }, problem: { state: true }, renaming: { state: true } };
+  static properties = { t: { attribute: false }, name: { attribute: false }, here: { attribute: false }, current: { attribute: false }, storage: { attribute: false }, beforeLink: { attribute: false }, list: { state: true }, problem: { state: true }, renaming: { state: true } };
 
   constructor() {
     super();
@@ -18,6 +19,9 @@ export class SavedScenarios extends Floating {
     this.t = /** @type {any} */ (null);
     /** Name that is offered. */
     this.name = '';
+    /** Names of the scenarios on this page, and which one is at hand. @type {{letter: string, name: string}[]} */
+    this.here = [];
+    this.current = 0;
     /** @type {Storage} */
     this.storage = /** @type {any} */ (null);
     /** Id of the scenario that was here before a link was opened. */
@@ -114,7 +118,8 @@ export class SavedScenarios extends Floating {
         <button class="button small">${t.text('saved.save')}</button></form></li>`;
     }
     const tool = (/** @type {'rename' | 'duplicate' | 'remove'} */ what, /** @type {() => void} */ act) => html`<button type="button" class="button quiet small square" aria-label=${t.text(`saved.${what}`, { name })} title=${t.text(`saved.${what}`, { name })} @click=${act}>${icon(what)}</button>`;
-    const when = record.at > 0 ? html`<small>${new Intl.DateTimeFormat(t.locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(record.at)}</small>` : nothing;
+    const several = record.workspace?.entries.length ?? 0;
+    const when = record.at > 0 ? html`<small>${new Intl.DateTimeFormat(t.locale, { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' }).format(record.at)}${several > 1 ? `, ${t.text('saved.several', { n: t.exact(several) })}` : nothing}</small>` : nothing;
     return html`<li data-id=${record.id}>${record.workspace
       ? html`<button type="button" class="saved-open" aria-label=${t.text('saved.open', { name })} @click=${() => { this.hidePopover(); this.emit('open', record); }}><span>${name}</span>${when}</button>
         ${tool('rename', () => this.startRenaming(record))}${tool('duplicate', () => this.change(this.storage.duplicate(record.id, t.text('saved.copyOf', { name }))))}`
@@ -122,13 +127,21 @@ export class SavedScenarios extends Floating {
       ${tool('remove', () => this.onRemove(record))}</li>`;
   }
 
+  /** Those of this page. */
+  switcher() {
+    const { t, here, current } = this;
+    if (here.length < 2) return nothing;
+    return html`<h2>${t.text('saved.here')}</h2>
+      <ul class="saved-list saved-here">${here.map(({ letter, name }, i) => html`<li><button type="button" class="saved-open" aria-current=${i === current ? 'true' : nothing} ?data-first=${i === current} @click=${() => { this.hidePopover(); this.emit('switch', i); }}><span><span class="letter">${letter}</span>${name}</span></button></li>`)}</ul>`;
+  }
+
   /** @override */
   render() {
     const { t } = this;
     if (!t) return nothing;
     this.setAttribute('aria-label', t.text('saved.title'));
-    return html`<h2>${t.text('saved.title')}</h2>
-      <form class="saved-form" @submit=${this.onSave}><div class="field"><label for="saved-name">${t.text('saved.name')}</label><div class="box"><input id="saved-name" data-first maxlength="120" autocomplete="off" .value=${this.name}></div></div>
+    return html`${this.switcher()}<h2>${t.text('saved.title')}</h2>
+      <form class="saved-form" @submit=${this.onSave}><div class="field"><label for="saved-name">${t.text('saved.name')}</label><div class="box"><input id="saved-name" ?data-first=${this.here.length < 2} maxlength="120" autocomplete="off" .value=${this.name}></div></div>
         <button class="button">${t.text('saved.save')}</button></form>
       <p class="hint">${t.text('saved.saving')}</p>
       ${this.problem ? html`<p class="error-text" role="alert">${icon('warn')}<span>${t.text(`storage.${this.problem}`)}</span></p>` : nothing}

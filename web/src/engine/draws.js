@@ -5,10 +5,12 @@ const QUICK = 4096;
 /** At rest: the chance of profit is then known to about 0.1 %. */
 const FULL = 65536;
 /** The least that may be asked for. */
-const LEAST = 256;
+export const LEAST = 256;
 /** Creators × draws that take about a quarter of a second, and the most the engine takes (contract.md). */
 const AT_ONCE = 2 ** 21;
 const MOST = 2 ** 28;
+/** Creators × draws of a comparison that take about half a second. */
+const COMPARED = 2 ** 22;
 
 /** Creators of a scenario as given, whatever stands there. @param {import('./tierwise.js').Scenario} scenario */
 const creatorsOf = (scenario) => Math.max(1, scenario.creators.reduce((sum, { count = 1 }) => sum + (count > 0 ? count : 1), 0));
@@ -19,3 +21,5 @@ const powerBelow = (draws) => 2 ** Math.floor(Math.log2(draws));
 export const quickDraws = (scenario) => Math.min(QUICK, Math.max(LEAST, powerBelow(AT_ONCE / creatorsOf(scenario))));
 /** @param {import('./tierwise.js').Scenario} scenario */
 export const fullDraws = (scenario) => Math.min(FULL, Math.max(LEAST, powerBelow(MOST / creatorsOf(scenario))));
+/** For all scenarios of a comparison alike. @param {import('./tierwise.js').Scenario[]} scenarios */
+export const comparedDraws = (scenarios) => Math.min(FULL, Math.max(LEAST, powerBelow(COMPARED / scenarios.reduce((sum, scenario) => sum + creatorsOf(scenario), 0))));

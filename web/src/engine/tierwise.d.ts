@@ -3,7 +3,7 @@
 // view asks for, tierwise has all verbs.
 
 export type EstimateVerb = 'version' | 'classify' | 'defaults' | 'project' | 'benchmarks';
-export type Verb = EstimateVerb | 'explain' | 'sensitivity' | 'compare' | 'learn';
+export type Verb = EstimateVerb | 'explain' | 'sensitivity' | 'compare' | 'learn' | 'translate';
 
 /** Verbs that take long also take a function that hears how much is done, 0 to 1. */
 type Answering = (request: string, progress?: (done: number) => void) => string;
@@ -64,7 +64,7 @@ interface AtConfidence { evenOdds: number | null; confident: number | null; targ
 export interface Confidence extends AtConfidence { standardError: AtConfidence }
 interface Chances { profit: number; target: number }
 export interface Simulated {
-  profit: Statistics; roi: Statistics; cost: Statistics; reach: Statistics; contribution: Statistics;
+  profit: Statistics; roi: Statistics; cost: Statistics; reach: Statistics; contribution: Statistics; incrementalOrders: Statistics;
   probability: Chances & { standardError: Chances };
   worstFivePercentMean: number; dots: number[];
   neededOrdersPerThousand: Confidence; walkAwayFeeMultiplier: Confidence;
@@ -82,8 +82,31 @@ export interface Projection {
   warnings: Warning[];
 }
 
+/** B minus A in the same worlds; a and b are places in the list of scenarios, a < b. */
+export interface Pair {
+  a: number; b: number; chanceBBeatsA: number; standardError: { chanceBBeatsA: number };
+  difference: Statistics; dots: number[];
+}
+/** Two to six scenarios in the same worlds. best: the place of the highest expected profit; null where doing nothing earns as much. */
+export interface Compared {
+  ok: true;
+  scenarios: { name: string; stamp: string; cost: Statistics; profit: Statistics; roi: Statistics; probability: { profit: number; standardError: { profit: number } } }[];
+  pairs: Pair[]; best: number | null; evpi: number; standardError: { evpi: number };
+}
+
 /** What a past campaign taught: the request's scenario with the learned ranges put in, and which they are. */
 export interface Learning { ok: true; scenario: Scenario; learned: { path: string; prior: Spread; posterior: Spread }[]; kept: { path: string; code: 'certain' | 'noExposure' | 'beyondExposure' }[] }
+
+/** The plan under published rules that are not money, and beside what others saw. */
+export interface RuleTerm { quantity: string; platform?: string; amount: number | null; per: number; rate: Range; scale?: { by: string; over: number; least: number; most: number } }
+export interface TranslatedRule {
+  id: string; title: string; formula: string;
+  /** Null where the model does not count what the rule needs; `missing` names it, `reason` says it in English. */
+  value: Range | null; reason: string | null; missing: string[];
+  terms: RuleTerm[]; sources: string[]; grade: string; note: string;
+}
+export interface PlausibilityCheck { id: string; path: string; value: number | null; low: number; high: number; unit: string; sources: string[]; grade: string; inside: boolean | null }
+export interface Translation { ok: true; quantities: Record<string, number>; emv: TranslatedRule[]; rates: TranslatedRule[]; plausibility: PlausibilityCheck[] }
 
 /** One piece of published evidence on orders per 1,000 people reached. */
 export interface OrderEvidence { ordersPerThousandReached: number; publisher: string; counts: 'tracked' | 'all' | 'assumed'; sources: string[] }

@@ -1,5 +1,6 @@
 // The worker: the only place where the engine runs. One message in, one answer out.
 import { expose } from 'comlink';
+import { inThePast, lesson } from './past.js';
 import createTierwise from 'tierwise-engine';
 import wasmUrl from 'tierwise-wasm?url';
 
@@ -13,9 +14,10 @@ import wasmUrl from 'tierwise-wasm?url';
  * @property {Scenario} complete  the scenario that was projected: with what was learned, defaults filled in, and as many draws as were computed
  * @property {import('./tierwise.js').Projection} projection
  * @property {import('./tierwise.js').Classification[]} tiers  one a line
- * @property {(import('./tierwise.js').Spread | null)[]} usual  what each line's fee usually is, given or not
+ * @property {(import('./tierwise.js').Spread | null)[]} usual  what each line's fee usually is, given or not, where such a creator is paid one
+ * @property {number} commission  what an affiliate usually gets
  * @property {import('./tierwise.js').Learning | null} learned  what `observed` taught
- * @typedef {{evidence: import('./tierwise.js').OrderEvidence[], schemes: import('./tierwise.js').TierScheme[], verbs: string[]}} Reference
+ * @typedef {{evidence: import('./tierwise.js').OrderEvidence[], schemes: import('./tierwise.js').TierScheme[]}} Reference
  */
 
 /** The name of the worker that answers the form; another one runs the same script for analyses. */
@@ -23,18 +25,22 @@ const FORM = 'tierwise';
 /** @type {ReturnType<typeof createTierwise> | null} */
 let small = null;
 const first = () => (small ??= createTierwise({ locateFile: () => wasmUrl }));
-if (/** @type {{name?: string}} */ (/** @type {unknown} */ (globalThis)).name === FORM) first();
-/** What a past campaign teaches is for the whole engine. @type {ReturnType<typeof createTierwise> | null} */
+if (/** @type {{name?: string}} */ (/** @type {unknown} */ (globalThis)).name === FORM) first().catch(() => {});
+/** @type {ReturnType<typeof createTierwise> | null} */
 let whole = null;
-const engineFor = (/** @type {string} */ verb) => {
-  if (verb !== 'learn') return first();
+function all() {
   whole ??= import('./full.js').then(({ ready }) => ready);
-  whole.catch(() => { whole = null; });                         // the next campaign tries again
+  whole.catch(() => { whole = null; });                         // the next request tries again
   return whole;
-};
+}
+/** What a past campaign teaches is for the whole engine; so is everything without a network, where only the whole engine is kept. @param {string} verb */
+const engineFor = (verb) => (verb === 'learn' ? all() : first().catch(all));
 
 /** Milliseconds between two reports of how far a run is. */
 const TELL_EVERY = 100;
+
+/** Forms of collaboration without a fee. */
+const UNPAID = new Set(['gifted', 'affiliate']);
 
 /** @param {string} verb @param {unknown} [request] @param {(done: number) => void} [tell] */
 async function ask(verb, request, tell) {
@@ -54,12 +60,9 @@ function nowAndThen(tell) {
   };
 }
 
-/** Errors in the counts of a past campaign, under the names the page gives them. @param {import('./tierwise.js').Refusal} refusal */
-const inThePast = ({ errors, ...rest }) => ({ ...rest, errors: errors.map((e) => ({ ...e, path: e.path.replace(/^observed\[0\]\./, 'past.') })) });
-
 export const api = {
-  /** What later views need; its code comes with the first request. @param {import('./analyse.js').AnalysisRequest} request */
-  analyse: async (request) => (await import('./analyse.js')).analyse(request),
+  /** What later views need; its code comes with the first request. @param {import('./analyse.js').AnalysisRequest} request @param {(done: number) => void} [tell] */
+  analyse: async (request, tell) => (await import('./analyse.js')).analyse(request, tell && nowAndThen(tell)),
 
   /**
    * Everything one change of the form needs.
@@ -67,7 +70,7 @@ export const api = {
    * @returns {Promise<Evaluation | import('./tierwise.js').Refusal>}
    */
   async evaluate({ scenario, observed, draws }, tell) {
-    const learned = observed ? await ask('learn', { ...scenario, observed: [{ ...observed, otherCampaign: true }] }) : null;
+    const learned = observed ? await ask('learn', lesson(scenario, observed)) : null;
     if (learned && !learned.ok) return inThePast(learned);
     const asked = learned ? learned.scenario : scenario;
     const defaults = await ask('defaults', scenario);
@@ -78,16 +81,17 @@ export const api = {
     const { scenario: complete } = await ask('defaults', projected);
     const { creators, tierScheme } = complete;
     const tiers = await Promise.all(creators.map((/** @type {import('./tierwise.js').Creator} */ c) => ask('classify', { followers: c.followers, tierScheme })));
-    const unpaid = await ask('defaults', { ...scenario, creators: scenario.creators.map(({ fee, ...line }) => line) });
+    const unpaid = await ask('defaults', { ...scenario, creators: scenario.creators.map(({ fee, collaboration, ...line }) => ({ ...line, collaboration: UNPAID.has(collaboration ?? '') ? undefined : collaboration })) });
     const usual = creators.map((/** @type {unknown} */ _, /** @type {number} */ i) => unpaid.filled.find((/** @type {import('./tierwise.js').Filled} */ f) => f.path === `creators[${i}].fee`)?.spread ?? null);
-    return { ok: true, defaults, complete, projection, tiers, usual, learned };
+    const affiliate = await ask('defaults', { ...scenario, creators: [{ ...scenario.creators[0], collaboration: 'affiliate', commission: undefined }] });
+    const { commission } = affiliate.scenario.creators[0];
+    return { ok: true, defaults, complete, projection, tiers, usual, commission, learned };
   },
 
   /** What never changes while the page is open. @returns {Promise<Reference>} */
   async reference() {
     const { orderEvidence, tierSchemes } = await ask('benchmarks');
-    const module = await first();
-    return { evidence: orderEvidence, schemes: tierSchemes, verbs: Object.entries(module).filter(([, v]) => typeof v === 'function').map(([name]) => name) };
+    return { evidence: orderEvidence, schemes: tierSchemes };
   },
 };
 

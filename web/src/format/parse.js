@@ -14,7 +14,7 @@ import { separators, shiftPoint } from './format.js';
  */
 
 const LONGEST = 80;
-/** Between the cells of a table; a space may group digits, these never do. */
+/** What stands between the cells of a table: never a space inside one number. */
 const CELLS = /[\t\r\n]/;
 const MULTIPLES = /** @type {Record<string, number>} */ ({
   k: 3, tsd: 3, thousand: 3, tausend: 3, m: 6, mio: 6, mn: 6, million: 6, millionen: 6, millions: 6, b: 9, bn: 9, mrd: 9, billion: 9, milliarden: 9,

@@ -1,9 +1,11 @@
 // German. Same keys as en.js; the tests hold them together.
 import charts from './de-charts.js';
+import formulas from './de-formulas.js';
 
 /** @type {Record<string, import('./index.js').Message>} */
 export default {
   ...charts,
+  ...formulas,
 
   'header.skip': 'Zur Antwort springen',
   'header.views': 'Ansichten',
@@ -13,9 +15,10 @@ export default {
   'header.undo': 'Rückgängig',
   'header.redo': 'Wiederholen',
   'header.theme': 'Hell oder dunkel',
+  'header.present': 'Besprechungsmodus (P)',
   'header.language': 'Show in English',
   'header.changed': '{name}, geändert',
-  'header.scenarios': 'Gesicherte Szenarien',
+  'header.scenarios': 'Szenarien',
   'header.share': 'Teilen',
   'header.more': 'Mehr: Dateien, Bericht, Sprache',
   'header.unnamed': 'Ohne Namen',
@@ -63,7 +66,7 @@ export default {
   'verdict.pays.already.allFees': '50\u00a0:\u00a050 bleibt es bis hinab zu {needed} je 1.000 erreichte Personen (angenommen {assumed}) oder bis {fee} Honorar insgesamt.',
   'verdict.pays.already.noFee': '50\u00a0:\u00a050 bleibt es bis hinab zu {needed} je 1.000 erreichte Personen (angenommen {assumed}).',
   'verdict.pays.already.noFees': '50\u00a0:\u00a050 bleibt es bis hinab zu {needed} je 1.000 erreichte Personen (angenommen {assumed}).',
-  'verdict.pays.never': 'Keine Zahl von {events} je 1.000 erreichte Personen bringt es auf 50\u00a0:\u00a050: Jede einzelne kostet Geld.',
+  'verdict.pays.never': 'Wie viele {events} 1.000 erreichte Personen auch bringen, 50\u00a0:\u00a050 steht es nie: Jedes Ergebnis kostet Geld.',
 
   'strip.label': 'Ergebnis, geschätzt',
   'strip.computing': 'Wird berechnet',
@@ -91,6 +94,7 @@ export default {
 
   'inputs.title': 'Ihre Kampagne',
   'inputs.reset': 'Zurücksetzen',
+  'inputs.first': 'Die erste von {n} Zeilen.', 'inputs.all': 'Alle stehen in der Planung',
   'inputs.followers': 'Follower',
   'inputs.count': 'Creator',
   'inputs.fee': 'Honorar je Beitrag',
@@ -106,7 +110,7 @@ export default {
   'past.lead': 'Veröffentlichte Werte reichen von {low} bis {high} {events} je 1.000 erreichte Personen, und dieser Plan braucht {needed}. Eine eigene Kampagne ersetzt diese ganze Spanne.',
   'past.leadNever': 'Veröffentlichte Werte reichen von {low} bis {high} {events} je 1.000 erreichte Personen. Eine eigene Kampagne ersetzt diese ganze Spanne.',
   'past.learned': 'Ihre frühere Kampagne zählt',
-  'past.replaced': 'Sie ersetzt die veröffentlichte Spanne von {events} je 1.000 erreichte Personen. Leeren Sie ein Feld, um zu ihr zurückzukehren.',
+  'past.replaced': 'Sie ersetzt die veröffentlichte Spanne der {events} je 1.000 erreichte Personen. Leeren Sie ein Feld, um zu ihr zurückzukehren.',
   'past.nothing.noExposure': 'Sie ändert hier nichts: Diese Zahlen sagen nicht, wie viele {events} 1.000 erreichte Personen bringen.',
   'past.nothing.beyondExposure': 'Sie ändert hier nichts: Es wurden mehr {events} gezählt, als die erreichten Personen bringen konnten.',
   'past.nothing.certain': 'Sie ändert hier nichts: {events} je 1.000 erreichte Personen haben Sie selbst festgelegt. Löschen Sie diesen Wert, dann zählt Ihre Kampagne.',
@@ -115,7 +119,7 @@ export default {
 
   'gauge.title': 'Eine Zahl entscheidet',
   'gauge.lead': 'Wie viele {events} bringen 1.000 erreichte Personen? Veröffentlichte Werte liegen um das Hundertfache auseinander. Nötig sind {needed}; angenommen sind {assumed}, mit der Streuung, die der Hügel zeigt.',
-  'gauge.leadNever': 'Wie viele {events} bringen 1.000 erreichte Personen? Veröffentlichte Werte liegen um das Hundertfache auseinander, doch hier reicht keiner: Jede einzelne kostet Geld. Angenommen sind {assumed}.',
+  'gauge.leadNever': 'Wie viele {events} bringen 1.000 erreichte Personen? Veröffentlichte Werte liegen um das Hundertfache auseinander, doch hier reicht keiner: Jedes Ergebnis kostet Geld. Angenommen sind {assumed}.',
   'gauge.caption': 'Der Hügel ist die Annahme, 9 von 10 Fällen liegen zwischen seinen Enden; gefüllt ist er, wo der Plan mindestens 50\u00a0:\u00a050 steht. Punkte sind veröffentlichte Werte, {count} insgesamt.',
   'gauge.sources': 'Woher sie kommt',
   'evidence.assumed': 'Öffentliche Rechner',
@@ -124,7 +128,7 @@ export default {
   'evidence.field study': 'Feldstudie, eine Marke',
 
   'ladder.title': 'Vom Dashboard zum Gewinn',
-  'ladder.lead': 'Ein Dashboard würde {first} zeigen. Mit allen Kosten, allen Retouren und allen, die ohnehin gekauft hätten, bleiben typisch {last}.',
+  'ladder.lead': 'Ein Dashboard würde {first} zeigen. Mit allen Kosten, allen Retouren und allen, die ohnehin gekommen wären, bleiben typisch {last}.',
   'ladder.caption': 'Bei typischen Werten, als Anteil der Kosten. Der letzte Balken ist der Median aller simulierten Welten, {chance} davon mit Gewinn.',
 
   'defaults.title': 'Alle verwendeten Annahmen',
@@ -212,6 +216,9 @@ export default {
   'field.creators.delivery': 'Creator, die wirklich posten',
   'field.creators.commission': 'Provision eines Creators',
   'field.creators.contentValue': 'Wert der Inhalte eines Beitrags',
+  'field.creators.name': 'Name der Zeile',
+  'field.creators.boost.spend': 'Ausgabe für bezahlte Reichweite', 'field.creators.boost.cpm': 'Preis je 1.000 bezahlte Aufrufe', 'field.creators.boost.accessFee': 'Anteil der Creator daran',
+  'field.creators.fit.values': 'Gemeinsame Werte', 'field.creators.fit.audience': 'Passendes Publikum', 'field.creators.fit.aesthetics': 'Passender Stil',
   'field.product.event': 'Was als Ergebnis zählt',
   'field.product.averageOrderValue': 'Wert je {event}',
   'field.product.grossMargin': 'Rohmarge',
@@ -220,14 +227,14 @@ export default {
   'field.product.resaleShare': 'Retouren wieder verkauft',
   'field.product.paymentRate': 'Zahlungsgebühr, Anteil',
   'field.product.paymentFixed': 'Zahlungsgebühr, fest',
-  'field.product.shipping': 'Versand einer Bestellung',
+  'field.product.shipping': 'Versand je {event}',
   'field.product.returnHandling': 'Bearbeitung einer Retoure',
   'field.product.commission': 'Provision auf den Nettoumsatz',
   'field.product.newCustomerShare': 'Neue Kunden',
   'field.product.repeatOrders': 'Weitere {events} in 12 Monaten',
   'field.measurement.basis': 'Woraus die {events} folgen',
   'field.measurement.trackedShare': '{Events} mit Code oder Link',
-  'field.measurement.incrementality': 'Hätten sonst nicht gekauft',
+  'field.measurement.incrementality': 'Wären sonst nicht gekommen',
   'field.audience.size': 'Erreichbare Personen',
   'field.audience.repeatValue': 'Wert eines zweiten Kontakts',
   'field.costs.seeding': 'Muster je Creator',

@@ -1,9 +1,11 @@
 // English. One key a sentence; the tests hold the tables to the same keys and every used key to a message.
 import charts from './en-charts.js';
+import formulas from './en-formulas.js';
 
 /** @type {Record<string, import('./index.js').Message>} */
 export default {
   ...charts,
+  ...formulas,
 
   'header.skip': 'Skip to the answer',
   'header.views': 'Views',
@@ -13,9 +15,10 @@ export default {
   'header.undo': 'Undo',
   'header.redo': 'Redo',
   'header.theme': 'Light or dark',
+  'header.present': 'Meeting mode (P)',
   'header.language': 'Auf Deutsch anzeigen',
   'header.changed': '{name}, changed',
-  'header.scenarios': 'Saved scenarios',
+  'header.scenarios': 'Scenarios',
   'header.share': 'Share',
   'header.more': 'More: files, report, language',
   'header.unnamed': 'Without a name',
@@ -91,6 +94,7 @@ export default {
 
   'inputs.title': 'Your campaign',
   'inputs.reset': 'Reset',
+  'inputs.first': 'The first of {n} lines.', 'inputs.all': 'All of them are in Plan',
   'inputs.followers': 'Followers each',
   'inputs.count': 'Creators',
   'inputs.fee': 'Fee per post',
@@ -124,7 +128,7 @@ export default {
   'evidence.field study': 'Field study, one brand',
 
   'ladder.title': 'From dashboard to profit',
-  'ladder.lead': 'A dashboard would show {first}. Count every cost, every return and everyone who would have bought anyway, and {last} is what typically remains.',
+  'ladder.lead': 'A dashboard would show {first}. Count every cost, every return and everyone who would have come anyway, and {last} is what typically remains.',
   'ladder.caption': 'At typical values, as a share of cost. The last bar is the median of all simulated worlds, {chance} of which pay.',
 
   'defaults.title': 'All defaults used',
@@ -212,6 +216,9 @@ export default {
   'field.creators.delivery': 'Creators who really post',
   'field.creators.commission': 'Commission of a creator',
   'field.creators.contentValue': 'Value of the content of a post',
+  'field.creators.name': 'Name of the line',
+  'field.creators.boost.spend': 'Spend on boosting', 'field.creators.boost.cpm': 'Price of 1,000 boosted views', 'field.creators.boost.accessFee': 'Creator’s share of that spend',
+  'field.creators.fit.values': 'Shared values', 'field.creators.fit.audience': 'Matching audience', 'field.creators.fit.aesthetics': 'Matching look',
   'field.product.event': 'What counts as a result',
   'field.product.averageOrderValue': 'Value of one {event}',
   'field.product.grossMargin': 'Gross margin',
@@ -220,14 +227,14 @@ export default {
   'field.product.resaleShare': 'Returned goods resold',
   'field.product.paymentRate': 'Payment fee, share',
   'field.product.paymentFixed': 'Payment fee, fixed',
-  'field.product.shipping': 'Shipping of an order',
+  'field.product.shipping': 'Shipping, each {event}',
   'field.product.returnHandling': 'Handling of a return',
   'field.product.commission': 'Commission on net revenue',
   'field.product.newCustomerShare': 'New customers',
   'field.product.repeatOrders': 'Repeat {events} in 12 months',
   'field.measurement.basis': 'What the {events} follow from',
   'field.measurement.trackedShare': '{Events} caught by code or link',
-  'field.measurement.incrementality': 'Would not have bought anyway',
+  'field.measurement.incrementality': 'Would not have come anyway',
   'field.audience.size': 'People who could be reached',
   'field.audience.repeatValue': 'Worth of a second contact',
   'field.costs.seeding': 'Gifts per creator',

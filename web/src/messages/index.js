@@ -15,6 +15,11 @@ export const locales = ['en', ...Object.keys(others)];
 const parts = {
   share: { en: () => import('./en-share.js'), de: () => import('./de-share.js') },
   plan: { en: () => import('./en-plan.js'), de: () => import('./de-plan.js') },
+  present: { en: () => import('./en-present.js'), de: () => import('./de-present.js') },
+  report: { en: () => import('./en-report.js'), de: () => import('./de-report.js') },
+  scenarios: { en: () => import('./en-scenarios.js'), de: () => import('./de-scenarios.js') },
+  lines: { en: () => import('./en-lines.js'), de: () => import('./de-lines.js') },
+  plausibility: { en: () => import('./en-plausibility.js'), de: () => import('./de-plausibility.js') },
   method: { en: () => import('./en-method.js'), de: () => import('./de-method.js') },
 };
 /** @type {Set<string>} */

@@ -32,6 +32,9 @@ export const firstWorkspace = () => ({ entries: [entryOf(presets[0].id, '1')], c
 /** @param {Workspace} w */
 export const current = (w) => w.entries[w.current];
 
+/** What a place in the workspace is called: A, B, C … @param {number} place */
+export const letterOf = (place) => String.fromCharCode(65 + place);
+
 /** Another state of the scenario at hand. @param {Workspace} w @param {(entry: Entry) => Entry} change @returns {Workspace} */
 export function change(w, change) {
   const before = current(w);

@@ -1,23 +1,40 @@
-// What later views ask of the engine beyond the projection: asked once the projection rests, for the newest scenario only. The last
-// answer stays until the next one is there.
+// What later views ask of the engine beyond the projection: asked once the projection rests, for the newest state only. The last
+// answer stays until the next one is there. Where something is wrong in the scenario at hand, only the comparison is asked for, which
+// can do without it.
 import { current, requestOf } from './actions.js';
-import { quickDraws } from '../engine/draws.js';
+import { comparedDraws, quickDraws } from '../engine/draws.js';
 import { same } from './path.js';
 
 /**
  * @typedef {import('../engine/analyse.js').Analysis} Analysis
  * @typedef {import('../engine/analyse.js').AnalysisRequest} AnalysisRequest
+ * @typedef {import('../engine/analyse.js').Contender} Contender
+ * @typedef {import('./actions.js').Workspace} Workspace
  * @typedef {{wanted: AnalysisRequest['wanted'], metrics: readonly string[]}} Wish
- * @typedef {{analysis: Analysis | null, settling: boolean, unavailable: boolean}} AnalysisState  settling: the answer of the scenario as it stands is on its way
+ * @typedef {object} AnalysisState
+ * @property {Analysis | null} analysis
+ * @property {readonly Contender[]} compared  whom its comparison is of
+ * @property {AnalysisRequest['subject'] | null} subject  what its sensitivity is of
+ * @property {boolean} settling               the answer of the scenario as it stands is on its way
+ * @property {boolean} unavailable
  */
 
 /** @type {Wish} */
 const NOTHING = { wanted: [], metrics: [] };
 
+/** Whom to compare: those in the currency of the one at hand, each without its name, which changes nothing. @param {Workspace} w @returns {readonly Contender[]} */
+export function contendersOf(w) {
+  const currencyOf = (/** @type {import('./actions.js').Entry} */ { scenario }) => scenario.currency ?? 'USD';
+  return w.entries.filter((entry) => currencyOf(entry) === currencyOf(current(w))).map((entry) => {
+    const { scenario: { name, ...scenario }, ...past } = requestOf(entry);
+    return { id: entry.id, scenario, ...past };
+  });
+}
+
 /** @param {import('./store.js').Store} store @param {() => Promise<{evaluate: (request: any) => Promise<any>}>} open starts the engine, once */
 export function createAnalysis(store, open) {
   /** @type {AnalysisState} */
-  let state = { analysis: null, settling: false, unavailable: false };
+  let state = { analysis: null, compared: [], subject: null, settling: false, unavailable: false };
   /** @type {Wish} */
   let wish = NOTHING;
   /** @type {AnalysisRequest | null} */
@@ -34,10 +51,13 @@ export function createAnalysis(store, open) {
   async function check() {
     if (wish === NOTHING) return;
     const { workspace, answer, settling, staleBecause } = store.state;
-    if (!answer || settling || staleBecause !== null) return;
+    const sound = answer !== null && staleBecause === null;
+    const contenders = wish.wanted.includes('compare') ? contendersOf(workspace) : [];
+    const rivals = contenders.length > 1 ? { contenders, draws: comparedDraws(contenders.map(({ scenario }) => scenario)) } : null;
+    if (settling || !(sound || rivals)) return;
     const subject = requestOf(current(workspace));
     /** @type {AnalysisRequest} */
-    const request = { subject, draws: quickDraws(subject.scenario), ...wish };
+    const request = { subject, draws: quickDraws(subject.scenario), rivals, ...(sound ? wish : NOTHING) };
     if (same(request, asked)) return;
     asked = request;
     put({ settling: true });
@@ -46,7 +66,7 @@ export function createAnalysis(store, open) {
       engine.catch(() => { engine = null; });
       const analysis = await (await engine).evaluate(request);
       if (request !== asked || typeof analysis === 'symbol') return;
-      put({ analysis, settling: false, unavailable: false });
+      put({ analysis: { ...state.analysis, ...analysis }, subject: analysis.sensitivity ? subject : state.subject, compared: rivals ? contenders : state.compared, settling: false, unavailable: false });
     } catch {
       if (request !== asked) return;
       asked = null;

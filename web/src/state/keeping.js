@@ -3,7 +3,7 @@
 import { current, firstWorkspace } from './actions.js';
 import { decodeLink, encodeLink } from './link.js';
 import { same } from './path.js';
-import { debounced, readFragment, VIEWS, writeFragment } from './place.js';
+import { debounced, opensMeeting, readFragment, VIEWS, writeFragment } from './place.js';
 import { withoutRefused } from './repair.js';
 import { workspaceFrom } from './shape.js';
 import { createStorage } from './storage.js';
@@ -58,7 +58,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
   function writeAddress() {
     const link = linkNow();
     page.own(link);
-    page.replace(writeFragment({ view: state().view, link }));
+    page.replace(writeFragment({ ...state(), link }));
   }
   async function keepWork() {
     const { workspace } = store.state;
@@ -77,7 +77,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
   function repair() {
     const { workspace, errors } = store.state;
     if (repaired === null || repairs === 0 || errors.length === 0) return;
-    if (workspace !== repaired) {
+    if (workspace.entries !== repaired.entries) {                           // another of several may be looked at meanwhile
       repaired = null;
       return;
     }
@@ -160,7 +160,10 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     });
     page.onHash(() => {
       const { view, link } = readFragment(page.hash());
-      if (page.wrote()) {                                        // back or forward to where the visitor was: what stood there then
+      put({ presenting: opensMeeting(page.hash()) });
+      if (page.isAround()) {                                     // before or in the meeting mode: what the address says may be older than the page
+        if (view) put({ view });
+      } else if (page.wrote()) {                                 // back or forward to where the visitor was: what stood there then
         put({ view: view ?? VIEWS[0], opened: null });
         const there = link === null ? start : decodeLink(link).workspace;
         if (there && !alike(there, store.state.workspace)) store.apply(() => there);

@@ -1,5 +1,8 @@
 // What people can do with the lines of creators, as pure functions from workspace to workspace. What was typed of a line goes with it.
-import { change } from './actions.js';
+import { change, clear, current, give } from './actions.js';
+import { mid } from './outlook.js';
+import { read } from './path.js';
+import { supported } from '../format/format.js';
 
 /** @typedef {import('./actions.js').Workspace} Workspace */
 /** @typedef {import('./actions.js').Entry} Entry */
@@ -33,11 +36,109 @@ export const addLine = (w) => change(w, (entry) => {
 /** Without a line; the last one stays. @param {Workspace} w @param {number} line @returns {Workspace} */
 export const removeLine = (w, line) => change(w, (entry) => (entry.scenario.creators.length === 1 ? entry : arranged(entry, places(entry).filter((place) => place !== line))));
 
-/** A line one place up (−1) or down (1). @param {Workspace} w @param {number} line @param {-1 | 1} by @returns {Workspace} */
-export const moveLine = (w, line, by) => change(w, (entry) => {
+/** A line at another place; those between move up or down by one. @param {Workspace} w @param {number} from @param {number} to @returns {Workspace} */
+export const moveLine = (w, from, to) => change(w, (entry) => {
   const order = places(entry);
-  const to = line + by;
-  if (to < 0 || to >= order.length) return entry;
-  [order[line], order[to]] = [order[to], order[line]];
+  if (from === to || !(from in order) || !(to in order)) return entry;
+  order.splice(to, 0, ...order.splice(from, 1));
   return arranged(entry, order);
 });
+
+/** What a creator is paid with. The model has no field for it: form of collaboration, fee and commission say it together. */
+export const DEALS = /** @type {const} */ (['fee', 'gifted', 'affiliate', 'hybrid']);
+/** @typedef {typeof DEALS[number]} Deal */
+/** Forms of collaboration that come with a fee. */
+export const PAID_FORMS = ['sponsoredPost', 'productReview', 'storytelling', 'ambassadorship', 'giveaway'];
+
+/** @param {import('../engine/tierwise.js').Scenario} scenario @param {number} line @returns {Deal} */
+export function dealOf(scenario, line) {
+  const { collaboration, fee, commission } = scenario.creators[line];
+  if (collaboration === 'gifted') return 'gifted';
+  if (collaboration === 'affiliate') return (mid(fee) ?? 0) > 0 ? 'hybrid' : 'affiliate';
+  return (commission ?? Number(read(scenario, 'product.commission') ?? 0)) > 0 ? 'hybrid' : 'fee';
+}
+
+/**
+ * What such a creator is usually paid, from the engine: put in where a deal needs a figure that the published default of its form is not.
+ * @typedef {{fee?: number, commission?: number}} Usual
+ */
+/** As one would type it. @param {number | undefined} x */
+const agreed = (x) => (x === undefined ? undefined : Number(x.toPrecision(3)));
+
+/** Another deal for a line: form, fee and commission that fit each other, the rest left to the defaults. @param {Workspace} w @param {number} line @param {Deal} deal @param {Usual} [usual] @returns {Workspace} */
+export function giveDeal(w, line, deal, usual = {}) {
+  const { scenario } = current(w);
+  const before = dealOf(scenario, line);
+  if (deal === before) return w;
+  const { collaboration, fee, commission } = scenario.creators[line];
+  const unpaidForm = collaboration === 'gifted' || collaboration === 'affiliate';
+  const ofAll = Number(read(scenario, 'product.commission') ?? 0) > 0;
+  const paysFee = deal === 'fee' || deal === 'hybrid';
+  const paysCommission = deal === 'affiliate' || deal === 'hybrid';
+  const hasFee = (mid(fee) ?? 0) > 0;
+  /** @type {Record<string, unknown>} */
+  const to = {
+    collaboration: deal === 'gifted' || deal === 'affiliate' ? deal : deal === 'hybrid' && unpaidForm ? 'affiliate' : unpaidForm ? undefined : collaboration,
+    fee: !paysFee ? undefined : hasFee ? fee : deal === 'hybrid' && unpaidForm ? agreed(usual.fee) : undefined,
+    commission: !paysCommission ? (ofAll ? 0 : undefined) : (commission ?? 0) > 0 ? commission : deal === 'hybrid' && !unpaidForm ? agreed(usual.commission) : undefined,
+    delivery: deal === 'gifted' || before === 'gifted' ? undefined : scenario.creators[line].delivery,
+  };
+  return Object.entries(to).reduce((next, [field, value]) => {
+    const path = `creators[${line}].${field}`;
+    return value === undefined ? clear(next, path) : give(next, path, value);
+  }, w);
+}
+
+/** Another form of collaboration. Where the commission came with the form, it stays. @param {Workspace} w @param {number} line @param {string} form @param {Usual} [usual] @returns {Workspace} */
+export function giveForm(w, line, form, usual = {}) {
+  const { scenario } = current(w);
+  const at = `creators[${line}]`;
+  const keeps = dealOf(scenario, line) === 'hybrid' && scenario.creators[line].commission === undefined && usual.commission !== undefined;
+  return give(keeps ? give(w, `${at}.commission`, agreed(usual.commission)) : w, `${at}.collaboration`, form);
+}
+
+/** A name of one's own for a line; without words it goes back to the one the page makes. @param {Workspace} w @param {number} line @param {string} name @returns {Workspace} */
+export const renameLine = (w, line, name) => (name.trim() === '' ? clear(w, `creators[${line}].name`) : give(w, `creators[${line}].name`, name));
+
+/**
+ * Marks that stay with the lines whatever happens to them: a line that is the same object as before keeps its mark wherever it stands,
+ * one that changed in its place too, and a new one gets a new mark.
+ * @param {readonly unknown[]} before the lines as they were @param {readonly number[]} marks theirs @param {readonly unknown[]} now @returns {number[]}
+ */
+export function marksOf(before, marks, now) {
+  if (now === before) return [...marks];
+  /** @type {Map<unknown, number[]>} */
+  const known = new Map();
+  before.forEach((line, i) => known.set(line, [...(known.get(line) ?? []), marks[i]]));
+  const kept = now.map((line, i) => {
+    const mine = known.get(line) ?? [];
+    const at = Math.max(0, line === before[i] ? mine.indexOf(marks[i]) : 0);
+    return mine.splice(at, 1)[0];
+  });
+  const taken = new Set(kept);
+  let next = Math.max(-1, ...marks);
+  return kept.map((mark, i) => {
+    if (mark !== undefined) return mark;
+    if (i < marks.length && !taken.has(marks[i])) {
+      taken.add(marks[i]);
+      return marks[i];
+    }
+    return (next += 1);
+  });
+}
+
+/** What the engine says of a line. The walk-away fee is printed as exactly as the one in the strip. @param {import('../engine/worker.js').Evaluation} answer @param {number} i */
+export function figuresOf({ complete, projection, tiers, usual, commission }, i) {
+  const result = projection.creators[i];
+  const { fee } = complete.creators[i];
+  const error = (projection.simulated.walkAwayFeeMultiplier.standardError.target ?? 0) * (mid(fee) ?? 0);
+  return {
+    tier: tiers[i].tier, schemes: tiers[i].schemes,
+    orders: Number(result.attributedOrders), cost: Number(result.cost), reach: Number(result.reach), profit: Number(result.profit),
+    walkAway: typeof result.walkAwayFee === 'number' ? supported(result.walkAwayFee, error) : null,
+    /** @type {Usual} */
+    usual: { fee: (mid(fee) ?? 0) > 0 ? mid(fee) : usual[i]?.mid, commission: complete.creators[i].commission || commission || undefined },
+    delivery: complete.creators[i].delivery, commission: complete.creators[i].commission,
+  };
+}
+/** @typedef {ReturnType<typeof figuresOf>} Figures */

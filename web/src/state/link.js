@@ -4,7 +4,7 @@
 // of a workspace and cannot get in. Version 1 is read forever: its dictionary below never changes.
 import { Inflate, deflateSync, strFromU8, strToU8 } from 'fflate';
 import { leaves } from './path.js';
-import { baseFrom, isObject, pastFrom, scenarioFrom, MOST_ENTRIES, SCHEMA } from './shape.js';
+import { baseFrom, entriesFrom, isObject, pastFrom, scenarioFrom, MOST_ENTRIES, SCHEMA } from './shape.js';
 
 /**
  * @typedef {import('./actions.js').Workspace} Workspace
@@ -165,8 +165,6 @@ export function decodeLink(text) {
   if (!isObject(content) || !Array.isArray(content.of)) return nothing(problem ?? 'unreadable');
   /** @type {string[]} */
   const dropped = [];
-  const entries = content.of.slice(0, MOST_ENTRIES).map((entry, i) => unpacked(entry, i, dropped)).filter((entry) => entry !== null);
-  if (entries.length === 0) return nothing(problem ?? 'unreadable');
-  const at = typeof content.at === 'number' && Number.isInteger(content.at) ? Math.min(entries.length - 1, Math.max(0, content.at)) : 0;
-  return { workspace: { entries, current: at }, problem, dropped, made: madeOf(content) };
+  const workspace = entriesFrom(content.of.slice(0, MOST_ENTRIES).map((entry, i) => unpacked(entry, i, dropped)), content.at);
+  return workspace ? { workspace, problem, dropped, made: madeOf(content) } : nothing(problem ?? 'unreadable');
 }

@@ -59,18 +59,31 @@ export function evidenceLanes({ complete }, reference) {
 const QUANTILES = /** @type {const} */ (['p5', 'p25', 'p50', 'p75', 'p95']);
 
 /** Quantiles as they are printed. @param {import('../engine/tierwise.js').Statistics} of @param {typeof supported} print */
-function quantiles(of, print) {
+export function quantiles(of, print) {
   return /** @type {Record<typeof QUANTILES[number], number>} */ (Object.fromEntries(QUANTILES.map((q) => [q, print(of[q], of.standardError[q])])));
 }
-/** A figure at even odds or at 80 %, or null where none is enough. @param {import('../engine/tierwise.js').Confidence} figure @param {'evenOdds' | 'confident'} at */
-const needed = (figure, at) => (figure[at] === null ? null : supported(figure[at], figure.standardError[at]));
+/** A figure at even odds, at 80 % or at the wanted confidence, or null where none is enough. @param {import('../engine/tierwise.js').Confidence} figure @param {At} at */
+export const needed = (figure, at) => (figure[at] === null ? null : supported(figure[at], figure.standardError[at]));
+
+/** @typedef {'evenOdds' | 'confident' | 'target'} At  even odds, 80 %, or how sure the visitor wants to be */
+
+/** The planned fee per post; all fees where there are several lines. @param {Evaluation} answer */
+export const plannedFee = ({ complete, projection }) => (complete.creators.length === 1 ? mid(complete.creators[0].fee) ?? 0 : projection.typical.fees);
+
+/** The most to pay in place of the planned fee, or null where no fee is low enough. @param {Evaluation} answer @param {At} at */
+export function walkAwayFee(answer, at) {
+  const { walkAwayFeeMultiplier: walkAway } = answer.projection.simulated;
+  const multiplier = walkAway[at];
+  const price = plannedFee(answer);
+  return multiplier !== null && multiplier > 0 && answer.projection.typical.fees > 0 ? supported(multiplier * price, (walkAway.standardError[at] ?? 0) * price) : null;
+}
 
 /** The key figures. @param {Evaluation} answer */
-export function outlook({ complete, projection }) {
+export function outlook(answer) {
+  const { complete, projection } = answer;
   const { typical, simulated } = projection;
   const { walkAwayFeeMultiplier: walkAway, neededOrdersPerThousand: rate, probability } = simulated;
   const single = complete.creators.length === 1;
-  const price = single ? mid(complete.creators[0].fee) ?? 0 : typical.fees;
   const multiplier = walkAway.evenOdds;
   const profit = quantiles(simulated.profit, supported);
   const spends = simulated.cost.p95 > 0;
@@ -90,7 +103,7 @@ export function outlook({ complete, projection }) {
     needed: needed(rate, 'evenOdds'),
     sure: needed(rate, 'confident'),
     /** The fee per post (all fees where there are several lines) at which the odds are even; null where no fee makes them so. */
-    walkAway: multiplier !== null && multiplier > 0 && typical.fees > 0 ? supported(multiplier * price, (walkAway.standardError.evenOdds ?? 0) * price) : null,
+    walkAway: walkAwayFee(answer, 'evenOdds'),
     perPost: single,
     noFeeWorks: multiplier !== null && multiplier <= 0,
     posts: complete.creators.reduce((sum, c) => sum + (c.count ?? 1) * (c.posts ?? 1), 0),

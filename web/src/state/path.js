@@ -1,8 +1,15 @@
 // Reading and changing one field of a JSON value by the path the engine uses in its errors: `creators[0].followers`.
 
-/** @param {string} path @returns {(string | number)[]} */
+/** Paths taken apart before: a hundred lines have thousands, and each is read at every change. @type {Map<string, readonly (string | number)[]>} */
+const known = new Map();
+const MOST_KNOWN = 50000;
+
+/** @param {string} path @returns {readonly (string | number)[]} */
 export function steps(path) {
-  return path.split(/[.[\]]+/).filter((s) => s !== '').map((s) => (/^\d+$/.test(s) ? Number(s) : s));
+  const found = known.get(path) ?? path.split(/[.[\]]+/).filter((s) => s !== '').map((s) => (/^\d+$/.test(s) ? Number(s) : s));
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(path, found);
+  return found;
 }
 
 /** The value at a path, or undefined. @param {any} value @param {string} path @returns {any} */
@@ -12,7 +19,7 @@ export function read(value, path) {
 
 /** A copy with another value at the path; untouched branches are shared. `undefined` removes the field, and objects left empty with it. @param {any} value @param {string} path @param {unknown} to @returns {any} */
 export function write(value, path, to) {
-  const change = (/** @type {any} */ node, /** @type {(string | number)[]} */ [step, ...rest]) => {
+  const change = (/** @type {any} */ node, /** @type {readonly (string | number)[]} */ [step, ...rest]) => {
     const copy = Array.isArray(node) ? [...node] : { ...node };
     const next = rest.length === 0 ? to : change(copy[step] ?? (typeof rest[0] === 'number' ? [] : {}), rest);
     const empty = next === undefined || (rest.length > 0 && to === undefined && !Array.isArray(next) && Object.keys(next).length === 0);

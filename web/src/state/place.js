@@ -12,9 +12,15 @@ export function readFragment(hash) {
   return { view: VIEWS.find((view) => view === parts[0]) ?? null, link: link === '' ? null : link };
 }
 
-/** @param {{view: View, link: string | null}} place @returns {string} with its #, or empty for the start */
-export function writeFragment({ view, link }) {
-  const parts = [...(view === VIEWS[0] ? [] : [view]), ...(link === null ? [] : [`s=${link}`])];
+/** The meeting mode stands over every view and takes its place in the address. */
+const MEETING = 'present';
+
+/** Whether an address opens the meeting mode. @param {string} hash */
+export const opensMeeting = (hash) => hash.replace(/^#/, '').split('&')[0] === MEETING;
+
+/** @param {{view: View, link: string | null, presenting?: boolean}} place @returns {string} with its #, or empty for the start */
+export function writeFragment({ view, link, presenting = false }) {
+  const parts = [...(presenting ? [MEETING] : view === VIEWS[0] ? [] : [view]), ...(link === null ? [] : [`s=${link}`])];
   return parts.length === 0 ? '' : `#${parts.join('&')}`;
 }
 

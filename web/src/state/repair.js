@@ -19,7 +19,9 @@ export function withoutRefused(w, errors) {
   let { scenario } = entry;
   /** @type {string[]} */
   const dropped = [];
-  for (const path of paths) {
+  for (const refused of paths) {
+    // What is missing cannot be taken out: a paid boost without its price goes as a whole.
+    const path = read(scenario, refused) === undefined ? refused.replace(/\.boost\.cpm$/, '.boost') : refused;
     const line = REQUIRED.exec(path);
     if (line && scenario.creators[Number(line[1])]) lines.add(Number(line[1]));
     else if (path !== '' && path !== 'creators' && read(scenario, path) !== undefined) scenario = write(scenario, path, undefined);

@@ -1,6 +1,6 @@
 // Where this visit stands: the view, what was opened from outside, what the storage refuses. The parts that keep and open things
 // are loaded when there is something to keep or open, so that the first answer does not wait for them.
-import { readFragment, VIEWS } from './place.js';
+import { opensMeeting, readFragment, VIEWS } from './place.js';
 
 /**
  * @typedef {import('./store.js').Store} Store
@@ -17,6 +17,7 @@ import { readFragment, VIEWS } from './place.js';
  *
  * @typedef {object} SessionState
  * @property {View} view
+ * @property {boolean} presenting           whether the meeting mode stands over the view
  * @property {Opened | null} opened
  * @property {import('./storage.js').StorageProblem | null} trouble  why the work in progress is not kept on this device
  *
@@ -27,6 +28,8 @@ import { readFragment, VIEWS } from './place.js';
 const OWN = 'tierwise.link';
 const HANDED = 'tierwise.handed';
 const NO_LINK = '-';
+/** Marks the steps of the browser's history that are the meeting mode (in) and the page it was opened from (before). */
+const MEETING = 'tierwise.meeting';
 const PATIENCE = 1500;
 
 /** The browser's side: address, leaving, and what this browser wrote into the address itself. @param {{keeps?: boolean}} [options] keeps: false in a frame on somebody's page, whose visitor must not find it in their own work */
@@ -51,6 +54,18 @@ export function browserPage({ keeps = true } = {}) {
         history.replaceState({ ...history.state, [OWN]: true }, '', location.pathname + location.search + fragment);
       } catch { /* a browser may refuse too many in a row; the next rest writes it */ }
     },
+    /** The meeting mode gets a step of its own in the browser's history, so that Back leaves it. */
+    enter() {
+      try {
+        history.replaceState({ ...history.state, [MEETING]: 'before' }, '');
+        history.pushState({ [OWN]: true, [MEETING]: 'in' }, '');
+      } catch { /* Esc and the button leave it */ }
+    },
+    leave() {
+      if (history.state?.[MEETING] === 'in') history.back();
+    },
+    /** Whether the history stands on one of these two: what they say of the scenario may be older than the page. @returns {boolean} */
+    isAround: () => history.state?.[MEETING] !== undefined,
     /** Whether this page wrote the step of the browser's history that is shown now. @returns {boolean} */
     wrote: () => history.state?.[OWN] === true,
     /** Remembers what this page wrote itself. @param {string | null} link */
@@ -104,7 +119,7 @@ export function browserPage({ keeps = true } = {}) {
  */
 export function createSession(store, { page = browserPage(), load = () => import('./keeping.js'), warm = () => {} } = {}) {
   /** @type {SessionState} */
-  let state = { view: readFragment(page.hash()).view ?? VIEWS[0], opened: null, trouble: null };
+  let state = { view: readFragment(page.hash()).view ?? VIEWS[0], presenting: opensMeeting(page.hash()), opened: null, trouble: null };
   /** @type {Set<() => void>} */
   const listeners = new Set();
   /** @type {Promise<Keeping> | null} */
@@ -151,6 +166,14 @@ export function createSession(store, { page = browserPage(), load = () => import
     go(view) {
       if (view === state.view) return;
       put({ view });
+      keeper().then((k) => k.moved(), () => {});
+    },
+    /** Opens or leaves the meeting mode. @param {boolean} presenting */
+    present(presenting) {
+      if (presenting === state.presenting) return;
+      if (presenting) page.enter();
+      else page.leave();
+      put({ presenting });
       keeper().then((k) => k.moved(), () => {});
     },
     /** The note about what was opened has been read. */

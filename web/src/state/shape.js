@@ -130,9 +130,16 @@ export function workspaceFrom(value) {
   /** @type {string[]} */
   const dropped = [];
   const given = value.entries.slice(0, MOST_ENTRIES);
-  const entries = given.map((entry, i) => entryFrom(entry, String(i + 1), dropped)).filter((entry) => entry !== null);
+  const workspace = entriesFrom(given.map((entry, i) => entryFrom(entry, String(i + 1), dropped)), value.current);
+  if (!workspace) return null;
+  if (workspace.entries.length < value.entries.length) dropped.push('entries');
+  return { workspace, dropped };
+}
+
+/** What could be read of several scenarios, with the one that was at hand, or the next that is there; null where none could be. @param {(Entry | null)[]} read @param {unknown} at @returns {Workspace | null} */
+export function entriesFrom(read, at) {
+  const entries = read.filter((entry) => entry !== null);
   if (entries.length === 0) return null;
-  const current = isNumber(value.current) ? Math.min(entries.length - 1, Math.max(0, Math.trunc(value.current))) : 0;
-  if (entries.length < value.entries.length) dropped.push('entries');
-  return { workspace: { entries, current }, dropped };
+  const place = isNumber(at) ? Math.max(0, Math.trunc(at)) : 0;
+  return { entries, current: Math.min(entries.length - 1, read.slice(0, place).filter((entry) => entry !== null).length) };
 }

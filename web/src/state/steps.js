@@ -1,4 +1,10 @@
-// The values a slider can point at: two significant figures, whole where they must be.
+// The values a slider on a logarithmic scale can point at: two significant figures, whole where they must be.
+
+/** Where a value stands between the ends, 0 to 1; what lies beyond stands at an end. @param {number} value @param {readonly [number, number]} ends */
+export const shareOf = (value, [low, high]) => Math.log(Math.min(high, Math.max(low, value)) / low) / Math.log(high / low);
+
+/** The value that stands there. @param {number} share @param {readonly [number, number]} ends */
+export const valueAt = (share, [low, high]) => low * (high / low) ** share;
 
 /** A value with two significant figures, whole where it must be: what a slider can point at. @param {number} value @param {boolean} whole */
 export function rounded(value, whole) {

@@ -8,7 +8,7 @@ import { isObject, isText, workspaceFrom } from './shape.js';
  * @typedef {'full' | 'refused' | 'damaged'} StorageProblem
  * @typedef {{ok: false, problem: StorageProblem}} Failure
  * @typedef {{id: string, name: string, at: number, workspace: Workspace | null}} Saved   workspace: null where it is damaged; at: milliseconds since 1970
- * @typedef {{title: string, client: string, logo: string | null}} Report             logo: a picture as data: address
+ * @typedef {{title: string, client: string, author: string, logo: string | null}} Report  logo: a picture as data: address
  *
  * @typedef {object} Backend
  * @property {(key: string) => Promise<unknown>} get
@@ -24,7 +24,7 @@ const REPORT = 'report';
 const SAVED = 'saved:';
 /** Characters of a logo that is kept, as data: address. */
 export const LONGEST_LOGO = 400000;
-const LOGO = /^data:image\/(png|jpeg|webp|svg\+xml)[;,]/;
+const LOGO = /^data:image\/png;base64,/;
 
 /** @returns {Backend} */
 function device() {
@@ -100,11 +100,11 @@ export function createStorage({ open = device, now = Date.now, newId = () => cry
     /** Takes a removal back. @param {Saved} record */
     putBack: (record) => attempt((b) => write(b, record)),
 
-    /** Title, client and logo of a report. They never leave the device and are in no link and no export. @returns {Promise<{ok: true, value: Report} | Failure>} */
+    /** Title, client, author and logo of a report. They never leave the device and are in no link and no export. @returns {Promise<{ok: true, value: Report} | Failure>} */
     report: () => attempt(async (b) => {
       const record = await b.get(REPORT);
-      const { title, client, logo } = isObject(record) ? record : /** @type {Record<string, unknown>} */ ({});
-      return { title: isText(title) ? title : '', client: isText(client) ? client : '', logo: typeof logo === 'string' && logo.length <= LONGEST_LOGO && LOGO.test(logo) ? logo : null };
+      const { title, client, author, logo } = isObject(record) ? record : /** @type {Record<string, unknown>} */ ({});
+      return { title: isText(title) ? title : '', client: isText(client) ? client : '', author: isText(author) ? author : '', logo: typeof logo === 'string' && logo.length <= LONGEST_LOGO && LOGO.test(logo) ? logo : null };
     }),
     /** @param {Report} report */
     keepReport: (report) => attempt((b) => b.set(REPORT, report)),

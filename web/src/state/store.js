@@ -14,7 +14,8 @@ import { fullDraws, quickDraws } from '../engine/draws.js';
  * @property {Workspace} workspace
  * @property {boolean} canUndo
  * @property {boolean} canRedo
- * @property {Evaluation | null} answer     the last valid one; stays while something is wrong
+ * @property {Evaluation | null} answer     the last valid one; stays while something is wrong in the scenario it is of
+ * @property {string | null} answerOf       id of that scenario
  * @property {Reference | null} reference
  * @property {readonly EngineError[]} errors  what the engine refuses in the scenario as it stands
  * @property {string | null} staleBecause   path of the first field that holds an error; the answer is from before it
@@ -44,11 +45,13 @@ const REST = 150;
 export function createStore(engine, { now = Date.now } = {}) {
   let history = begin(firstWorkspace());
   /** @type {Omit<State, 'workspace' | 'canUndo' | 'canRedo' | 'staleBecause' | 'stale'>} */
-  let rest = { answer: null, reference: null, errors: [], settling: true, slow: false, done: null, stopped: false, unavailable: false };
+  let rest = { answer: null, answerOf: null, reference: null, errors: [], settling: true, slow: false, done: null, stopped: false, unavailable: false };
   /** @type {Set<() => void>} */
   const listeners = new Set();
   /** The newest request, and the one that the answer answers. @type {ReturnType<typeof requestOf> | null} */
   let asked = null;
+  /** Id of the scenario that asks. */
+  let asking = '';
   /** @type {unknown} */
   let answered = null;
   /** Whether a value is on the move, since when it rests, and whether its slider is still held. */
@@ -91,10 +94,10 @@ export function createStore(engine, { now = Date.now } = {}) {
       const answer = await engine.evaluate({ ...request, draws }, { refines, tell });
       if (answer === engine.superseded || request !== asked) return;
       if (answer === engine.stopped) return arrive({ settling: false, stopped: true });
-      if (!answer.ok) return arrive({ errors: answer.errors, settling: false });
+      if (!answer.ok) return arrive({ errors: answer.errors, settling: false, ...(asking === rest.answerOf ? {} : { answer: null, answerOf: null }) });
       answered = request;
       rough = !refines && request.scenario.simulation?.draws === undefined && fullDraws(request.scenario) > draws;
-      arrive({ answer, errors: [], settling: rough });
+      arrive({ answer, answerOf: asking, errors: [], settling: rough });
       refine();
     } catch {
       if (request !== asked) return;
@@ -118,13 +121,19 @@ export function createStore(engine, { now = Date.now } = {}) {
 
   /** Asks for what stands there now: at once with few worlds, and with many when nothing moves any more. */
   function ask() {
-    const request = requestOf(current(history.present));
+    const entry = current(history.present);
+    const request = requestOf(entry);
     changed = now();
-    if (same(request, asked)) return;
+    const another = entry.id !== asking;
+    asking = entry.id;
+    if (same(request, asked)) {
+      if (answered === asked) put({ answerOf: asking });        // another scenario, equal to the one before
+      return;
+    }
     clearTimeout(refining);
     rough = false;
     asked = request;
-    put({ settling: true, stopped: false });
+    put({ settling: true, stopped: false, ...(another ? { errors: [] } : {}) });
     run(request, quickDraws(request.scenario), false);
   }
 
@@ -185,5 +194,7 @@ export function createStore(engine, { now = Date.now } = {}) {
       }
     },
     sources: engine.loadSources,
+    /** For a store beside this one, whose questions leave this one's history alone. */
+    engine,
   };
 }

@@ -14,10 +14,11 @@ import { ladderChart } from '../charts/ladder.js';
 import { general } from '../state/path.js';
 import { fields, FORMATS, NICHES } from '../state/fields.js';
 import { presets } from '../state/presets.js';
-import { assumedOrders, evidenceLanes } from '../state/outlook.js';
+import { evidenceLanes } from '../state/outlook.js';
 import { current, untouched } from '../state/actions.js';
 import { defaultsUsed } from './defaults-used.js';
-import { draftProblem, refusal, headline, lead, spoken, strong } from './words.js';
+import { gaugeData } from './gauge-data.js';
+import { draftProblem, refusal, headline, lead, spoken, strong, tierName } from './words.js';
 
 /**
  * @typedef {import('../elements/source.js').Origin} Origin
@@ -67,7 +68,7 @@ const dial = ({ t, bind }, { path, name, domain, whole = false, required = false
 function inputs(v) {
   const { state, t, outlook, bind, memo } = v;
   const entry = current(state.workspace);
-  const line = entry.scenario.creators[0];
+  const { length: count, 0: line } = entry.scenario.creators;
   const tier = state.answer?.tiers[0]?.tier;
   const usual = state.answer?.usual[0];
   const pays = outlook?.perPost ? outlook.walkAway : null;
@@ -83,13 +84,14 @@ function inputs(v) {
   const options = (/** @type {string[]} */ values, /** @type {string} */ key) => values.map((value) => ({ value, label: t.text(`${key}.${value}`) }));
   return html`<form class="inputs panel" aria-label=${t.text('inputs.title')} @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <div class="inputs-head"><h2 class="panel-title">${t.text('inputs.title')}</h2><button type="button" class="button quiet small" ?disabled=${untouched(entry)} @click=${bind.reset}>${t.text('inputs.reset')}</button></div>
+    ${count > 1 ? html`<p class="hint">${t.text('inputs.first', { n: t.exact(count) })} <a href="#plan">${t.text('inputs.all')}</a></p>` : nothing}
     ${segments({ name: 'platform', legend: t.text('field.creators.platform'), options: options(Object.keys(FORMATS), 'platform'), value: line.platform, give: bind.platform })}
     <div class="pair">
       ${select({ name: 'format', label: t.text('field.creators.format'), options: options(FORMATS[line.platform] ?? [], 'format'), value: line.format, give: bind.choose('creators[0].format') })}
       ${select({ name: 'niche', label: t.text('field.niche'), options: options(NICHES, 'niche'), value: entry.scenario.niche ?? 'lifestyle', give: bind.choose('niche') })}
     </div>
     <hr>
-    ${dial(v, { path: 'creators[0].followers', name: 'followers', domain: FOLLOWERS, whole: true, required: true, badge: tier ? html`<span class="tag">${t.text(`charts.ruler.tier.${tier}`)}</span>` : nothing, chart: rulerChart, data: rulerData })}
+    ${dial(v, { path: 'creators[0].followers', name: 'followers', domain: FOLLOWERS, whole: true, required: true, badge: tier ? html`<span class="tag">${tierName(tier, t)}</span>` : nothing, chart: rulerChart, data: rulerData })}
     ${dial(v, { path: 'creators[0].count', name: 'count', domain: COUNT, whole: true, chart: marksChart, data: countData })}
     ${dial(v, { path: 'creators[0].fee', name: 'fee', domain: FEE, badge: feeOrigin ? sourceBadge(feeOrigin, t) : nothing, chart: marksChart, data: feeData })}
     <hr>
@@ -119,14 +121,8 @@ function past({ state, t, outlook, bind }) {
 function makeOrBreak({ state, t, outlook, origins, memo }) {
   const { answer, reference } = state;
   if (!outlook || !answer || !reference) return nothing;
-  const assumed = assumedOrders(answer);
   const origin = origins.find((o) => o.path === 'creators[0].responseRate');
-  const data = memo('gauge', () => ({
-    low: assumed?.low ?? null, mid: assumed?.mid ?? null, high: assumed?.high ?? null, need: outlook.needed,
-    sure: outlook.sure,
-    grade: origin?.from === 'default' ? origin.grade ?? undefined : origin?.from === 'example' ? undefined : 'own',
-    lanes: evidenceLanes(answer, reference).map((lane) => ({ name: t.has(`evidence.${lane.kind}`) ? t.text(`evidence.${lane.kind}`) : lane.kind, values: lane.figures.map((f, i) => ({ x: f.value, id: `${lane.kind}-${i}`, source: f.publisher })) })),
-  }), [answer, reference, t, origin?.from]);
+  const data = memo('gauge', () => gaugeData(answer, reference, outlook, origin, t), [answer, reference, t, origin?.from]);
   const params = { needed: strong(outlook.needed === null ? '' : t.rate(outlook.needed)), assumed: strong(t.rate(outlook.assumed ?? 0)), count: reference.evidence.length };
   return html`<section class="section" aria-labelledby="gauge">
     <tierwise-chart section heading="gauge" .t=${t} .chart=${gaugeChart} .data=${data} .name=${t.text('gauge.title')}

@@ -14,14 +14,22 @@ import { createAnalysis } from '../state/analysis.js';
 
 /** @type {Record<string, {code: () => Promise<Module>, words: string[]}>} the code of each view and the parts of the message tables it speaks with */
 const modules = {
-  plan: { code: () => import('./plan/plan.js'), words: ['plan'] },
-  method: { code: () => import('./method/method.js'), words: ['method'] },
+  plan: { code: () => import('./plan/plan.js'), words: ['plan', 'scenarios', 'lines', 'plausibility'] },
+  method: { code: () => import('./method/method.js'), words: ['method', 'plausibility'] },
 };
 
 /** @param {import('../app.js').TierwiseApp} app */
 export async function createLater(app) {
   const analysis = createAnalysis(app.store, async () => openAnalysis());
   analysis.subscribe(() => app.requestUpdate());
+  /** What the view on screen asks, and what the report asks beside it. @type {{view: Module['wish'] | null, report: Module['wish'] | null}} */
+  const wishes = { view: null, report: null };
+  /** @param {Partial<typeof wishes>} change */
+  function want(change) {
+    Object.assign(wishes, change);
+    const all = [wishes.view, wishes.report].filter((wish) => wish !== null);
+    analysis.want(all.length === 0 ? null : { wanted: [...new Set(all.flatMap((wish) => wish.wanted))], metrics: [...new Set(all.flatMap((wish) => wish.metrics))] });
+  }
   /** @type {Record<string, Module>} */
   const loaded = {};
   /** @type {Set<string>} */
@@ -49,10 +57,13 @@ export async function createLater(app) {
       const module = loaded[name];
       if (failed.has(name)) return html`<p class="banner" role="alert">${v.t.text('header.failed')} <button type="button" class="button small" @click=${() => load(name)}>${v.t.text('strip.resume')}</button></p>`;
       if (!module) return html`<p class="skeleton line" aria-busy="true"></p>`;
-      analysis.want(module.wish);
+      want({ view: module.wish });
       return module.view({ ...v, store: app.store, analysis: analysis.state });
     },
     /** The first view is on again: nothing more is asked. */
-    leave: () => analysis.want(null),
+    leave: () => want({ view: null }),
+    /** What the report needs, while it is prepared. @param {Module['wish'] | null} wish */
+    report: (wish) => want({ report: wish }),
+    analysis,
   };
 }

@@ -1,6 +1,7 @@
 // Sentences of the Estimate view: the headline, the lead, and what a field's error says.
 import { html } from 'lit';
 import { fieldOf } from '../state/fields.js';
+import { untouched } from '../state/actions.js';
 import { general } from '../state/path.js';
 
 /**
@@ -48,3 +49,10 @@ export function fieldName(path, t) {
   const key = `field.${general(path).replace(/\.(low|mid|high)$/, '')}`;
   return t.has(key) ? t.text(key) : path;
 }
+
+/** What a scenario was named, or the example it began with. @param {import('../state/actions.js').Entry} entry @param {Context} t */
+export const givenName = (entry, t) => (entry.typed.name || entry.base === null ? entry.scenario.name || t.text('header.unnamed') : t.text(`preset.${entry.base}`));
+/** The same, told apart from the example where it is no longer that. @param {import('../state/actions.js').Entry} entry @param {Context} t */
+export const nameOf = (entry, t) => (entry.typed.name || entry.base === null || untouched(entry) ? givenName(entry, t) : t.text('header.changed', { name: givenName(entry, t) }));
+/** A tier's name; one of a scheme of one's own has no translation. @param {string} tier @param {Context} t */
+export const tierName = (tier, t) => (t.has(`charts.ruler.tier.${tier}`) ? t.text(`charts.ruler.tier.${tier}`) : tier);

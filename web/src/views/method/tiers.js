@@ -1,15 +1,38 @@
-// Every tier scheme with its cuts, and which tier each line of creators has in it.
+// The tier lens: where each line of creators stands under every scheme, how far it is to the next tier, and the cuts of the schemes.
 import { html } from 'lit';
+import '../../elements/chart-frame.js';
+import { rulerChart } from '../../charts/ruler.js';
+
+/** @typedef {import('../../engine/tierwise.js').TierScheme} Scheme */
+
+/** Rulers that are drawn; the table has every line. */
+const DRAWN = 4;
+const AXIS = [1e3, 1e7];
 
 /** @param {import('../later.js').LaterView} v */
-export function tiers({ t, state }) {
-  const schemes = state.reference?.schemes ?? [];
-  const lines = state.answer?.tiers ?? [];
-  const creators = state.answer?.complete.creators ?? [];
-  return html`${schemes.map((scheme) => html`<table class="twin tiers"><caption>${t.has(`value.tierScheme.${scheme.name}`) ? t.text('method.tiers.scheme', { name: t.text(`value.tierScheme.${scheme.name}`) }) : scheme.name}</caption>
-    <thead><tr><th scope="col">${t.text('method.tiers.tier')}</th><th scope="col">${t.text('method.tiers.from')}</th><th scope="col">${t.text('method.tiers.here')}</th></tr></thead>
-    <tbody>${scheme.tiers.map((tier) => {
-      const here = creators.filter((_, i) => lines[i]?.schemes[scheme.name] === tier.id);
-      return html`<tr><th scope="row">${t.has(`charts.ruler.tier.${tier.id}`) ? t.text(`charts.ruler.tier.${tier.id}`) : tier.id}</th><td class="num">${t.exact(tier.from)}</td><td class="num">${here.length === 0 ? '–' : here.map((c) => `${t.exact(c.count ?? 1)} × ${t.short(c.followers)}`).join(', ')}</td></tr>`;
-    })}</tbody></table>`)}`;
+export function tiers({ t, state, memo }) {
+  const { answer, reference } = state;
+  if (!answer) return html``;
+  const { creators, tierScheme } = answer.complete;
+  const own = typeof tierScheme === 'object' ? tierScheme : null;
+  /** A scheme of the scenario's own stands for a known one of the same name. @type {Scheme[]} */
+  const schemes = [...(reference?.schemes ?? []).filter((s) => s.name !== own?.name), ...(own ? [own] : [])];
+  const inUse = own?.name ?? tierScheme;
+  const schemeName = (/** @type {string} */ name) => (t.has(`charts.ruler.scheme.${name}`) ? t.text(`charts.ruler.scheme.${name}`) : name);
+  const tierName = (/** @type {string} */ id) => (t.has(`charts.ruler.tier.${id}`) ? t.text(`charts.ruler.tier.${id}`) : id);
+  const lineName = (/** @type {number} */ i) => creators[i].name || t.text('defaults.line', { n: i + 1 });
+  const place = (/** @type {number} */ i) => {
+    const { position, next } = answer.tiers[i];
+    if (!next) return t.text('method.tiers.last');
+    const words = { tier: tierName(next.id), from: t.exact(next.from), distance: t.exact(next.distance) };
+    return position === null ? t.text('method.tiers.below', words) : t.text('method.tiers.within', { share: t.percent(position), ...words });
+  };
+  const rulers = memo('method-rulers', () => creators.slice(0, DRAWN).map(({ followers }, i) => ({ followers, domain: AXIS, inset: 0, schemes: schemes.map((scheme) => ({ ...scheme, tier: answer.tiers[i].schemes[scheme.name] })) })), [answer, reference]);
+  return html`<ul class="tier-lines">${creators.slice(0, DRAWN).map((creator, i) => html`<li><h3>${lineName(i)} <span class="num">${t.text('method.tiers.each', { followers: t.exact(creator.followers) })}</span></h3>
+      <tierwise-chart bare .t=${t} .chart=${rulerChart} .data=${rulers[i]} .name=${lineName(i)}></tierwise-chart></li>`)}</ul>
+    <table class="twin stack lens" role="table" aria-label=${t.text('method.tiers.lines')}><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${t.text('method.tiers.line')}</th><th scope="col" role="columnheader">${t.text('method.tiers.followers')}</th>${schemes.map((s) => html`<th scope="col" role="columnheader">${schemeName(s.name)}</th>`)}<th scope="col" role="columnheader">${t.text('method.tiers.where', { scheme: schemeName(String(inUse)) })}</th></tr></thead>
+      <tbody role="rowgroup">${creators.map((creator, i) => html`<tr role="row" class="first"><th scope="row" role="rowheader">${lineName(i)}</th><td role="cell" class="num" data-label=${t.text('method.tiers.followers')}>${t.exact(creator.count ?? 1)} × ${t.exact(creator.followers)}</td>
+        ${schemes.map((s) => html`<td role="cell" data-label=${schemeName(s.name)}>${tierName(answer.tiers[i].schemes[s.name])}</td>`)}<td role="cell" class="c-where" data-label=${t.text('method.tiers.where', { scheme: schemeName(String(inUse)) })}>${place(i)}</td></tr>`)}</tbody></table>
+    <div class="schemes">${schemes.map((scheme) => html`<table class="twin"><caption>${schemeName(scheme.name)}</caption><thead><tr><th scope="col">${t.text('method.tiers.tier')}</th><th scope="col">${t.text('method.tiers.from')}</th><th scope="col">${t.text('method.tiers.to')}</th></tr></thead>
+      <tbody>${scheme.tiers.map((tier, i) => html`<tr><th scope="row">${tierName(tier.id)}</th><td class="num">${t.exact(tier.from)}</td><td class="num">${scheme.tiers[i + 1] ? t.exact(scheme.tiers[i + 1].from - 1) : t.text('charts.ruler.open')}</td></tr>`)}</tbody></table>`)}</div>`;
 }

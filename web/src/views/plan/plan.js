@@ -1,23 +1,29 @@
-// Plan: the lines of creators, every assumption, and what moves the result.
+// Plan: its terms, the lines of creators, every assumption, what moves the result and what it comes to.
 import { html, nothing } from 'lit';
 import './plan.css';
 import { current } from '../../state/actions.js';
-import { headline } from '../words.js';
 import { assumptions } from './assumptions.js';
-import { findings } from './findings.js';
+import { funnel, moves, outcome } from './findings.js';
 import { lines } from './lines.js';
+import { plausibility } from './plausibility.js';
+import { cards, head } from './scenarios.js';
+import { settings } from './settings.js';
 
 /** @type {import('../later.js').Module['wish']} */
-export const wish = { wanted: ['sensitivity'], metrics: [] };
+export const wish = { wanted: ['sensitivity', 'compare', 'translate'], metrics: [] };
 
 /** @param {import('../later.js').LaterView} v */
 export function view(v) {
-  const { t, outlook, state, analysis } = v;
+  const { t, state, analysis } = v;
   return html`<div class="plan">
-    <div class="plan-head"><h1>${outlook ? headline(outlook, t) : t.text('verdict.question')}</h1></div>
+    ${head(v)}
+    ${settings(v)}
+    ${cards(v)}
     ${analysis.unavailable ? html`<p class="banner" role="alert">${t.text('engine.lost')}</p>` : nothing}
     ${lines(v, current(state.workspace))}
-    ${findings(v)}
-    ${assumptions(v)}
+    ${funnel(v)}
+    <div class="section plan-split">${assumptions(v)}${moves(v)}</div>
+    ${outcome(v)}
+    ${plausibility(v)}
   </div>`;
 }

@@ -1,0 +1,222 @@
+// The Method view: every figure explained, every input with its publications, grades, tiers, other rules, abbreviations; and what stands
+// there while an answer is missing or cannot come.
+import AxeBuilder from '@axe-core/playwright';
+import { box, open, settled } from './estimate.js';
+import { expect, test } from './test.js';
+
+const region = (page, name) => page.getByRole('region', { name });
+const overflow = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Opens Method and waits until everything that is computed has come. */
+async function openMethod(page, query = '') {
+  await page.goto(`/${query}#method`);
+  await page.locator('.shares tbody tr').first().waitFor();
+  await settled(page);
+}
+
+for (const name of ['Skincare launch', 'App installs', 'Local restaurant', 'Premium gadget', 'Sportswear']) {
+  test(`every figure that is offered is explained for ${name}`, async ({ page }) => {
+    await open(page);
+    await page.getByRole('button', { name, exact: true }).click();
+    await settled(page);
+    await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Method' }).click();
+    await page.locator('.shares tbody tr').first().waitFor();
+    const figures = await page.getByLabel('Figure to explain').locator('option').evaluateAll((options) => options.map((o) => o.value));
+    expect(figures.length).toBeGreaterThan(20);
+    for (const figure of figures) {
+      await page.getByLabel('Figure to explain').selectOption(figure);
+      const last = page.locator('.steps > li').last();
+      await expect(last.locator('.step-head code'), figure).toHaveText(figure);
+      await expect(last.locator('.step-head .num'), figure).toHaveText(/\d|does not exist/);
+    }
+    await expect(page.locator('.method .skeleton')).toHaveCount(0);
+  });
+}
+
+test('leads, installs, bookings and visits have their own words in the explanation', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'App installs', exact: true }).click();
+  await settled(page);
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Method' }).click();
+  await page.getByLabel('Figure to explain').selectOption('cpa');
+  await expect(page.getByLabel('Figure to explain').locator('option:checked')).toHaveText('Cost of a tracked install (CPA)');
+  await expect(page.locator('.steps > li').last().locator('.step-head .num')).toContainText('per tracked install');
+});
+
+test('the explained value is the one of the projection, and each formula stands beside its numbers', async ({ page }) => {
+  await openMethod(page);
+  await expect(page.locator('.steps > li').last()).toContainText('contribution − cost');
+  await page.getByLabel('Figure to explain').selectOption('cpm');
+  const shown = await page.locator('.steps > li').last().locator('.step-head .num').innerText();
+  const glossary = page.locator('.glossary > div', { hasText: 'CPM' }).locator('.here strong');
+  expect(shown.replace(/\s*per 1,000 views/, '')).toBe(await glossary.innerText());
+});
+
+test('the ledger groups the inputs, names each publication with year and sample, and can be narrowed by grade', async ({ page }) => {
+  await openMethod(page);
+  const ledger = region(page, 'Where every input comes from');
+  await expect(ledger.getByRole('columnheader')).toHaveText(['Input', 'Typical', '9 in 10 times', 'Grade', 'Source', 'Year', 'Sample']);
+  await expect(ledger.locator('.group')).toHaveText(['Creators and response', 'What a result is worth', 'What counts', 'Audience', 'Costs besides fees', 'Other assumptions']);
+  await expect(ledger.locator('td.c-sources a[href^="http"]').first()).toHaveAttribute('rel', /noopener/);
+  expect(await ledger.locator('td.c-year').allInnerTexts()).toContain('2023');
+  const all = await ledger.locator('tr.first').count();
+  await ledger.getByLabel('Inputs shown').selectOption('claimed');
+  const grades = await ledger.locator('tr.first .grade').allInnerTexts();
+  expect(grades.length).toBeGreaterThan(3);
+  expect(grades.length).toBeLessThan(all);
+  expect(new Set(grades.map((text) => text.replace(/\s*Grade\s*/, '').trim()))).toEqual(new Set(['C']));
+  await expect(ledger.getByLabel('Inputs shown').locator('option:checked')).toHaveText(`Claimed: C (${grades.length})`);
+  await ledger.locator('tr.first button').first().click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
+test('the grades say what they mean, and their shares of the spread add up', async ({ page }) => {
+  await openMethod(page);
+  const rows = region(page, 'What the grades mean').locator('tbody tr');
+  await expect(rows.filter({ hasText: 'Measured, and the sample is stated' })).toHaveCount(1);
+  const shares = (await rows.locator('td:nth-of-type(2)').allInnerTexts()).map((text) => Number(text.replace(/[^\d.]/g, '')));
+  expect(Math.abs(shares.reduce((sum, x) => sum + x, 0) - 100)).toBeLessThanOrEqual(4);     // whole percents
+});
+
+test('the tier lens has both schemes, each line’s place and how far the next tier is', async ({ page }) => {
+  await openMethod(page);
+  const tiers = region(page, 'Tiers under every scheme');
+  await expect(tiers.locator('.schemes caption')).toHaveText(['Agency scheme', 'Common scheme']);
+  await expect(tiers.locator('.lens tbody tr')).toHaveCount(1);
+  await expect(tiers.locator('.lens tbody tr')).toContainText('mid, which begins at 50,001: 20,001 more followers.');       // 30,000 followers
+  await expect(tiers.locator('.lens .c-where')).toContainText('68');                                          // ln 3 / ln 5.0001
+  await expect(tiers.locator('tierwise-chart svg')).toBeVisible();
+});
+
+test('other rules are shown with formula, figure and source, and the one that cannot be evaluated says why', async ({ page }) => {
+  await openMethod(page);
+  const rules = region(page, 'What other rules would call this plan');
+  await expect(rules).toContainText('None of them is money');
+  await expect(rules.locator('tbody tr')).toHaveCount(10);
+  const views = rules.locator('tr', { hasText: 'Views at an average CPM' });
+  await expect(views.locator('.c-formula')).toContainText('views of the posts ÷ 1,000 × 10.8');
+  await expect(views.locator('.c-called')).toContainText('1,322 USD');                                         // 122,400 views
+  await expect(views.locator('.c-sources a')).toHaveAttribute('href', /^https:/);
+  await expect(rules.locator('tr', { hasText: 'once published for X' })).toContainText('likes, comments, shares are not counted apart');
+  await expect(rules.locator('tr', { hasText: 'Views at booked CPMs' }).locator('.c-formula')).toContainText('TikTok');
+  await expect(rules.locator('.verdict-line')).toContainText('The fees of this plan are 11,200 USD');
+});
+
+test('the plan stands beside what others saw, in Method and in Plan', async ({ page }) => {
+  await openMethod(page);
+  const notes = region(page, 'Is that plausible?');
+  await expect(notes.locator('li', { hasText: 'Cost of 1,000 views' })).toContainText('above');
+  await expect(notes.locator('a[href^="http"]').first()).toBeVisible();
+  await expect(notes).toContainText('Inside the published range: Fee per post');
+  await page.goto('/#plan');
+  await expect(region(page, 'Is that plausible?').locator('li', { hasText: 'Cost of 1,000 views' })).toBeVisible();
+});
+
+test('every abbreviation says what is divided by what', async ({ page }) => {
+  await openMethod(page);
+  await expect(page.locator('.glossary abbr')).toHaveText(['ROI', 'ROAS', 'iROAS', 'CPM', 'CPE', 'CPC', 'CPA', 'CAC', 'EMV', 'EVPI', 'EVPPI', 'P5, P50, P95']);
+  for (const id of [0, 1, 2, 3, 4, 5, 6, 7]) await expect(page.locator('.glossary dd').nth(id)).toContainText('÷');
+});
+
+test('a value that cannot be read is waited for in words, and nothing loads for ever', async ({ page }) => {
+  await open(page);
+  await box(page, 'fee').fill('lots');
+  await box(page, 'fee').blur();
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Method' }).click();
+  await expect(page.locator('.method')).toContainText('This follows once the value that cannot be read is corrected.');
+  await expect(page.locator('.method .skeleton')).toHaveCount(0);
+});
+
+test('the view is read and worked with the keyboard alone', async ({ page }) => {
+  await openMethod(page);
+  await page.getByRole('navigation', { name: 'On this page' }).getByRole('link').nth(4).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#method-translator')).toBeFocused();
+  await page.getByLabel('Figure to explain').focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('.steps > li').last().locator('.step-head code')).toHaveText('roi');
+  await page.getByLabel('Inputs shown').focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await page.evaluate(() => document.activeElement?.closest('.ledger') !== null)).toBe(true);
+});
+
+for (const language of ['en', 'de']) {
+  for (const width of [375, 1280]) {
+    test.describe(`${width} px, ${language}`, () => {
+      test.use({ viewport: { width, height: 900 }, colorScheme: width === 375 ? 'dark' : 'light' });
+      test('axe finds nothing in Method', async ({ page }) => {
+        await openMethod(page, `?lang=${language}`);
+        await expect(page.locator('tierwise-citations a').first()).toBeVisible();
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).slice(0, 3).join(' | ')}`)).toEqual([]);
+      });
+    });
+  }
+  test.describe(`320 px, ${language}`, () => {
+    test.use({ viewport: { width: 320, height: 700 } });
+    test('nothing in Method is wider than the screen, whatever the figure', async ({ page }) => {
+      await openMethod(page, `?lang=${language}`);
+      for (const figure of ['profit', 'breakEven.feeMultiplier', 'cac']) {
+        await page.locator('#metric').selectOption(figure);
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
+      }
+    });
+  });
+}
+
+test('on paper the tables stay, and what only works on a screen goes', async ({ page }) => {
+  await openMethod(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.method-contents')).toBeHidden();
+  await expect(page.getByLabel('Figure to explain')).toBeHidden();
+  await expect(page.locator('.steps > li').first()).toBeVisible();
+  await expect(page.locator('.ledger')).toBeVisible();
+  expect(await overflow(page)).toBeLessThanOrEqual(0);
+});
+
+test.describe('what cannot be had', () => {
+  test.use({ serviceWorkers: 'block' });                        // it would give what the network refuses
+
+  test('the publications that cannot be fetched are said to be missing, and come when asked again', async ({ page, troubles }) => {
+    let refuse = true;
+    await page.route(/sources.*\.json/, (route) => (refuse ? route.abort() : route.continue()));
+    await page.goto('/#method');
+    const alert = page.getByRole('alert').filter({ hasText: 'The sources could not be loaded' });
+    await expect(alert).toBeVisible({ timeout: 30_000 });
+    refuse = false;
+    await alert.getByRole('button', { name: 'Try again' }).click();
+    await expect(page.locator('td.c-sources a').first()).toBeVisible();
+    await expect(alert).toHaveCount(0);
+    troubles.length = 0;
+  });
+
+  test('an engine that cannot be fetched is said in words, and nothing loads for ever', async ({ page, troubles }) => {
+    await page.route(/\/assets\/tierwise-(?!estimate)[^/]*\.wasm/, (route) => route.abort());
+    await page.goto('/#method');
+    await expect(page.getByRole('alert').filter({ hasText: 'The computation stopped' })).toBeVisible({ timeout: 60_000 });
+    await expect(page.locator('.method .skeleton')).toHaveCount(0);
+    troubles.length = 0;
+  });
+
+  for (const [language, sentence, formula] of [['en', 'This browser does not let the page compute.', 'profit = contribution − cost'], ['de', 'Dieser Browser lässt die Seite nicht rechnen.', 'Gewinn = Deckungsbeitrag − Kosten']]) {
+    test(`a browser without WebAssembly gets a sentence and the formulas, in ${language}`, async ({ page, troubles, request }) => {
+      const gone = 'delete globalThis.WebAssembly;';
+      await page.addInitScript(gone);
+      // A worker has a global scope of its own, which no init script reaches.
+      await page.route(/\/assets\/worker.*\.js/, async (route) => {
+        const script = await (await request.get(route.request().url())).text();
+        await route.fulfill({ contentType: 'text/javascript', body: `${gone}\n${script}` });
+      });
+      await page.goto(`/?lang=${language}`);
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(sentence, { timeout: 60_000 });
+      await expect(page.locator('.formulas li')).toHaveCount(8);
+      await expect(page.locator('.formulas')).toContainText(formula);
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
+      troubles.length = 0;
+    });
+  }
+});

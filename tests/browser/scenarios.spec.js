@@ -1,0 +1,245 @@
+// Scenarios side by side: adding, naming, switching, removing; who beats whom; a link that opens the same; keyboard; narrow screens.
+import AxeBuilder from '@axe-core/playwright';
+import { open, settled } from './estimate.js';
+import { expect, test } from './test.js';
+
+const cards = (page) => page.locator('.compare > .card:not(tierwise-difference)');
+const name = (page, i) => cards(page).nth(i).locator('input');
+const headline = (page) => page.getByRole('heading', { level: 1 });
+const fee = (page) => page.locator('#creators-0-fee');
+/** The comparison is that of what stands there. */
+const compared = (page) => expect(page.locator('section[aria-busy="false"] > .compare')).toBeVisible({ timeout: 20_000 });
+const add = async (page) => page.getByRole('button', { name: 'Add a scenario' }).click();
+const menu = async (page, i, item) => {
+  await cards(page).nth(i).locator('button[aria-haspopup="menu"]').click();
+  await page.locator('tierwise-card-menu').getByRole('menuitem', { name: item, exact: true }).click();
+};
+/** The figures of a card as text. */
+const figures = async (page, i) => (await cards(page).nth(i).locator('dl').allInnerTexts()).join(' ').replace(/\s+/g, ' ');
+
+async function openPlan(page) {
+  await open(page, { query: '#plan' });
+  await expect(fee(page)).toBeVisible();
+}
+/** A, and a copy with another fee per post, which is at hand then. */
+async function openTwo(page, amount) {
+  await openPlan(page);
+  await add(page);
+  if (amount) {
+    await fee(page).fill(amount);
+    await fee(page).blur();
+  }
+  await settled(page);
+  await compared(page);
+}
+
+test('one scenario is not compared; equal ones come out exactly equal', async ({ page }) => {
+  await openPlan(page);
+  await expect(page.locator('.compare')).toHaveCount(0);
+  const alone = await headline(page).innerText();
+  await add(page);
+  await compared(page);
+  await expect(headline(page)).toHaveText('A and B come out equal in every world.');
+  await expect(page.locator('.plan-lead p')).toContainText('exactly 0\u00a0USD, and between them it stands 50\u00a0% to 50\u00a0%');
+  await expect(page.locator('tierwise-difference svg[role="img"]')).toHaveAttribute('aria-label', 'A and B come out equal in every world.');
+  expect(await figures(page, 0)).toBe(await figures(page, 1));
+  await menu(page, 1, 'Remove');
+  await expect(headline(page)).toHaveText(alone);
+  await expect(page.locator('.compare')).toHaveCount(0);
+});
+
+test('a cheaper copy beats in every world by what it saves', async ({ page }) => {
+  await openTwo(page, '250');
+  await expect(headline(page)).toHaveText('B beats A in every world.');
+  await expect(page.locator('.plan-lead p')).toContainText('B typically ends 1,200\u00a0USD better');           // 20 creators × 2 posts × 30
+  await expect(page.locator('tierwise-difference .plot .big').nth(1)).toHaveText('50');
+  await page.getByRole('button', { name: 'Show as table: B minus A' }).click();
+  await expect(page.locator('tierwise-difference .twin td').first()).toHaveText('+1,200');
+  await cards(page).nth(0).getByRole('button', { name: 'Edit' }).click();
+  await settled(page);
+  expect(await fee(page).inputValue()).toBe('280');
+  await expect(headline(page)).toHaveText('B beats A in every world.');
+});
+
+test('the card at hand says what the strip says', async ({ page }) => {
+  await openTwo(page, '85');
+  for (const i of [0, 1]) {
+    await cards(page).nth(i).locator('.card-edit').click();
+    await settled(page);
+    const strip = (await page.locator('.strip dd').nth(1).innerText()).replace(/\s+/g, ' ');
+    await expect(cards(page).nth(i).locator('.figures dd').nth(1)).toHaveText(new RegExp(strip.split(' ')[0].replace('+', '\\+')));
+    const other = await figures(page, 1 - i);
+    await cards(page).nth(1 - i).locator('.card-edit').click();
+    await settled(page);
+    await compared(page);
+    expect(await figures(page, 1 - i), 'and the other one the same whether it is at hand or not').toBe(other);
+  }
+});
+
+test('scenarios are named, duplicated, switched and removed, and undo takes each step back', async ({ page }) => {
+  await openTwo(page);
+  await expect(name(page, 1)).toHaveValue('Skincare launch 2');
+  await name(page, 1).fill('Smaller creators');
+  await name(page, 1).press('Enter');
+  await expect(page.locator('button.scenario')).toHaveText('B: Smaller creators');
+  await name(page, 0).fill('nothing');
+  await name(page, 0).press('Escape');
+  await expect(name(page, 0)).toHaveValue('Skincare launch');
+  await menu(page, 1, 'Duplicate');
+  await expect(cards(page)).toHaveCount(3);
+  await expect(name(page, 2)).toHaveValue('Smaller creators 2');
+  await expect(cards(page).nth(2)).toHaveClass(/current/);
+  await cards(page).nth(0).getByRole('button', { name: 'Edit' }).click();
+  await expect(cards(page).nth(0)).toHaveClass(/current/);
+  await menu(page, 1, 'Rename');
+  await expect(name(page, 1)).toBeFocused();
+  await page.keyboard.type('Else');
+  await page.keyboard.press('Enter');
+  await menu(page, 1, 'Remove');
+  await expect(cards(page)).toHaveCount(2);
+  await expect(name(page, 1)).toHaveValue('Smaller creators 2');
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await undo.click();
+  await expect(name(page, 1)).toHaveValue('Else');
+  await undo.click();
+  await expect(name(page, 1)).toHaveValue('Smaller creators');
+  await undo.click();
+  await expect(cards(page).nth(2)).toHaveClass(/current/);
+  await undo.click();
+  await expect(cards(page)).toHaveCount(2);
+  await undo.click();
+  await expect(name(page, 1)).toHaveValue('Skincare launch 2');
+  await undo.click();
+  await expect(cards(page)).toHaveCount(0);
+});
+
+test('the header switches between the scenarios of the page, in every view', async ({ page }) => {
+  await openTwo(page, '85');
+  await page.getByRole('link', { name: 'Estimate' }).click();
+  await page.locator('button.scenario').click();
+  const here = page.locator('.saved-here button');
+  await expect(here).toHaveText(['ASkincare launch', 'BSkincare launch 2']);
+  await expect(here.nth(1)).toBeFocused();
+  await here.nth(0).click();
+  await expect(page.locator('tierwise-saved')).not.toBeVisible();
+  await expect(page.locator('button.scenario')).toHaveText('A: Skincare launch');
+  await expect(page.locator('#fee')).toHaveValue('280');
+});
+
+test('of six the best meets the runner-up, every pair can be looked at, and there is no seventh', async ({ page }) => {
+  await openPlan(page);
+  for (const amount of ['250', '220', '190', '160', '130']) {
+    await add(page);
+    await fee(page).fill(amount);
+    await fee(page).blur();
+  }
+  await settled(page);
+  await compared(page);
+  await expect(headline(page)).toHaveText('F beats E in every world.');
+  await expect(page.getByRole('button', { name: 'Add a scenario' })).toBeDisabled();
+  await expect(page.locator('.duels tbody tr').first()).toHaveText('A–00000');
+  await page.getByLabel('Which two').selectOption({ label: 'C minus A' });
+  await expect(page.getByRole('figure', { name: 'C minus A in 50 shared worlds' })).toBeVisible();
+  await page.setViewportSize({ width: 320, height: 700 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+});
+
+test('a link of two scenarios opens exactly the same elsewhere, and a reload brings them back', async ({ page, browser, site }) => {
+  await openTwo(page, '85');
+  await name(page, 1).fill('Smaller');
+  await name(page, 1).press('Enter');
+  await settled(page);
+  await compared(page);
+  await expect.poll(() => page.url()).toContain('s=1.');
+  await page.waitForTimeout(600);                               // the address is written once things rest
+  const seen = async (at) => ({ head: await headline(at).innerText(), lead: await at.locator('.plan-lead p').innerText(), cards: [await figures(at, 0), await figures(at, 1)], dots: await at.locator('tierwise-difference .dots circle').evaluateAll((dots) => dots.map((dot) => `${dot.getAttribute('cx')} ${dot.getAttribute('cy')} ${dot.dataset.mark}`)), stamp: await at.locator('.footer .num').innerText(), names: [await name(at, 0).inputValue(), await name(at, 1).inputValue()] });
+  const here = await seen(page);
+  const context = await browser.newContext({ baseURL: site.url });
+  const elsewhere = await context.newPage();
+  for (const at of [elsewhere, page]) {
+    if (at === page) await page.reload();
+    else await at.goto(page.url());
+    await settled(at);
+    await compared(at);
+    expect(await seen(at)).toEqual(here);
+    await expect(cards(at).nth(1)).toHaveClass(/current/);
+  }
+  await context.close();
+});
+
+test('one that the engine refuses says why on its card, and the others are still compared', async ({ page }) => {
+  await openTwo(page, '250');
+  await add(page);
+  await page.locator('#creators-0-followers').fill('1e11');
+  await page.locator('#creators-0-followers').blur();
+  await expect(cards(page).nth(2).locator('.error-text')).toContainText('Followers each: Type a whole number from 0 to 10,000,000,000.');
+  await compared(page);
+  await expect(headline(page)).toHaveText('B beats A in every world.');
+  await cards(page).nth(0).getByRole('button', { name: 'Edit' }).click();
+  await settled(page);
+  await compared(page);
+  await expect(headline(page)).toHaveText('B beats A in every world.');
+  await expect(cards(page).nth(2).locator('.error-text')).toContainText('Type a whole number');
+  await expect(cards(page).nth(0).locator('.error-text')).toHaveCount(0);
+  await expect(cards(page).nth(2).locator('.figures')).toHaveCount(0);
+});
+
+test('a past campaign counts for the scenario it was typed in', async ({ page }) => {
+  await openTwo(page);
+  await page.getByRole('link', { name: 'Estimate' }).click();
+  await page.locator('#past-reach').fill('10000');
+  await page.locator('#past-orders').fill('90');
+  await settled(page);
+  await page.getByRole('link', { name: 'Plan' }).click();
+  await compared(page);
+  await expect(headline(page)).toHaveText(/^B beats A in \d\d\u00a0% of worlds\.$/);
+  expect(await figures(page, 0)).not.toBe(await figures(page, 1));
+});
+
+test('all of it works from the keyboard', async ({ page }) => {
+  await openPlan(page);
+  await page.getByRole('button', { name: 'Add a scenario' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(cards(page)).toHaveCount(2);
+  await page.keyboard.press('Tab');
+  await expect(name(page, 0)).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(cards(page).nth(0)).toHaveClass(/current/);
+  await expect(cards(page).nth(0).locator('.card-edit')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('tierwise-card-menu')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(cards(page).nth(0).locator('button[aria-haspopup="menu"]')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(cards(page)).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Add a scenario' })).toBeFocused();
+  for (let i = 0; i < 5; i += 1) await page.keyboard.press('Enter');
+  await expect(cards(page)).toHaveCount(6);
+  await expect(cards(page).nth(5).locator('.card-edit')).toBeFocused();
+});
+
+for (const locale of ['en', 'de']) {
+  for (const width of [375, 1280]) {
+    test(`axe finds nothing at ${width} px in ${locale}`, async ({ browser, site }) => {
+      const context = await browser.newContext({ baseURL: site.url, locale, viewport: { width, height: 900 }, colorScheme: locale === 'en' ? 'light' : 'dark' });
+      const page = await context.newPage();
+      await page.goto('/#plan');
+      for (let i = 0; i < 2; i += 1) await page.locator('.plan-add button').click();
+      await settled(page);
+      await compared(page);
+      const violations = async (within = 'body') => (await new AxeBuilder({ page }).include(within).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target).join(' ')}`);
+      expect(await violations()).toEqual([]);
+      await cards(page).nth(1).locator('button[aria-haspopup="menu"]').click();
+      expect(await violations('tierwise-card-menu')).toEqual([]);
+      await page.keyboard.press('Escape');
+      await page.locator('button.scenario').click();
+      await expect(page.locator('.saved-here')).toBeVisible();
+      expect(await violations('tierwise-saved')).toEqual([]);
+      await context.close();
+    });
+  }
+}

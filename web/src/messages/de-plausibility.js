@@ -1,0 +1,16 @@
+// German: the plan beside what others saw, in Plan and Method.
+/** @type {Record<string, import('./index.js').Message>} */
+export default {
+  'plausibility.title': 'Ist das plausibel?',
+  'plausibility.lead': 'Der Plan mit typischen Werten neben dem, was andere veröffentlicht haben. Nichts wird korrigiert: Ein Plan außerhalb eines Bereichs kann stimmen, sollte aber wissen, warum.',
+  'plausibility.below': 'Veröffentlicht sind {low} bis {high}: Der Wert liegt darunter.',
+  'plausibility.above': 'Veröffentlicht sind {low} bis {high}: Der Wert liegt darüber.',
+  'plausibility.none': 'Alles, was sich vergleichen lässt, liegt in den veröffentlichten Bereichen.',
+  'plausibility.inside': 'Im veröffentlichten Bereich: {names}.',
+  'plausibility.cpm.name': 'Kosten für 1.000 Aufrufe (TKP)',
+  'plausibility.cpm.why': 'Veröffentlichte Buchungen zählen Honorare auf alle Aufrufe. Dieser Plan zählt alle Kosten, auf Aufrufe von Menschen, die bei Ihnen kaufen können.',
+  'plausibility.revenueOverCost.name': 'Erfasster Umsatz durch Kosten (ROAS)',
+  'plausibility.revenueOverCost.why': 'Diese Zahlen melden Marketer selbst, zum Teil mit Earned Media Value darin.',
+  'plausibility.netRevenuePerFollower.name': 'Erfasster Umsatz je Follower, nach Retouren',
+  'plausibility.netRevenuePerFollower.why': 'Über Codes gemessen, bei ausgewählten Marken: Das untere Ende ist das Mittel der Makro-, das obere das der Nano-Creator.',
+};
