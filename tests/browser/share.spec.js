@@ -166,7 +166,7 @@ test('what was here before a link is kept under its name, and one button goes ba
   await page.goto(linkTo(someones(), MADE));
   await settled(page);
   await expect(box(page, 'followers')).toHaveValue('52,000');
-  await page.getByRole('button', { name: /Saved scenarios/ }).click();
+  await page.getByRole('button', { name: /: Scenarios$/ }).click();
   await expect(page.getByRole('dialog', { name: 'Scenarios on this device' })).toContainText('before a link was opened');
   await page.keyboard.press('Escape');
   await banner(page).getByRole('button', { name: 'Back to what I had' }).click();

@@ -7,7 +7,7 @@ import { expect, test } from './test.js';
 const banner = (page) => page.locator('.banner');
 const saved = (page) => page.getByRole('dialog', { name: 'Scenarios on this device' });
 const names = (page) => saved(page).locator('.saved-open > span:first-child');
-const openSaved = (page) => page.getByRole('button', { name: /Saved scenarios/ }).click();
+const openSaved = (page) => page.getByRole('button', { name: /: Scenarios$/ }).click();
 const choose = async (page, item) => {
   await page.getByRole('button', { name: 'More: files, report, language' }).click();
   await page.getByRole('menuitem', { name: item }).click();
@@ -105,7 +105,7 @@ test('a scenario is saved, opened, renamed, duplicated, saved over and deleted, 
   await saved(page).getByLabel('Name', { exact: true }).fill('Spring');
   await page.keyboard.press('Enter');
   await expect(page.locator('tierwise-toast')).toContainText('“Spring” is saved');
-  await expect(page.getByRole('button', { name: 'Spring: Saved scenarios' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Spring: Scenarios' })).toBeVisible();
 
   await page.locator('.chip', { hasText: 'App installs' }).click();
   await settled(page);

@@ -101,7 +101,7 @@ test('the details of a report are kept, and a logo that is no picture is not', a
 });
 
 /** A page without a browser: its address, its events, and an engine that answers at once. */
-function visit({ hash = '', storage = createStorage({ open: () => device() }), own = new Set(), refuse = () => [] } = {}) {
+function visit({ hash = '', storage = createStorage({ open: () => device() }), own = new Set(), refuse = () => [], patience = new Promise(() => {}) } = {}) {
   const handlers = {};
   const page = {
     keeps: true, hash: () => page.at, base: () => 'https://example.org/', at: hash, writes: [],
@@ -110,7 +110,7 @@ function visit({ hash = '', storage = createStorage({ open: () => device() }), o
     wrote: () => false, handOver(text) { page.left = text; }, handed: () => page.left ?? null, isOwn: (link) => own.has(link), wasHere: () => own.size > 0,
     enter() { page.mark = true; }, leave() {}, isAround: () => page.mark === true,
     onHash: (act) => { handlers.hash = act; }, onLeave: (act) => { handlers.leave = act; },
-    patience: () => new Promise(() => {}), whenIdle: (act) => act(),
+    patience: () => patience, whenIdle: (act) => act(),
   };
   const evaluate = async ({ scenario }) => {
     const errors = refuse(scenario);
@@ -130,6 +130,25 @@ test('the start leaves the address and the device alone until something is typed
   await rest();
   assert.deepEqual(v.page.writes, []);
   assert.equal((await v.storage.work()).value, null);
+});
+
+test('work that a slow storage gives back after the page has begun is shown, or saved where somebody typed already', async () => {
+  for (const typed of [false, true]) {
+    const kept = createStorage({ open: () => device() });
+    await kept.keepWork(giveFee(77)(firstWorkspace()));
+    let answer;
+    const late = new Promise((resolve) => { answer = resolve; });
+    const v = visit({ storage: { ...kept, work: async () => { await late; return kept.work(); } }, own: new Set(['-']), patience: Promise.resolve(null) });
+    await v.session.begin();
+    const first = fee(v.scenario());
+    assert.notEqual(first, 77);
+    if (typed) v.store.apply(giveFee(11));
+    answer();
+    await rest();
+    assert.equal(fee(v.scenario()), typed ? 11 : 77);
+    const { value } = await kept.saved();
+    assert.deepEqual(value.map((record) => fee(current(record.workspace).scenario)), typed ? [77] : []);
+  }
 });
 
 test('typing writes the address once it rests, and a reload brings everything back, half-typed boxes included', async () => {

@@ -128,6 +128,13 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     }
   }
 
+  /** The storage answered after the page had begun without it: what it holds is shown, or saved where somebody typed already. @param {Workspace} work */
+  function comeLate(work) {
+    if (alike(store.state.workspace, work)) return;
+    if (alike(store.state.workspace, start)) store.begin(work);
+    else storage.save(current(work).scenario.name ?? '', work, BEFORE_LINK);
+  }
+
   /** What the visitor had, and what the address says. */
   async function restore() {
     const { link } = readFragment(page.hash());
@@ -137,7 +144,9 @@ export function createKeeping({ store, page, state, put, storage = createStorage
       kept = null;
       return;
     }
-    const found = page.keeps ? await Promise.race([storage.work(), page.patience()]) : null;
+    const reading = page.keeps ? storage.work() : Promise.resolve(null);
+    const found = await Promise.race([reading, page.patience()]);
+    if (!found) reading.then((late) => { if (late?.ok && late.value) comeLate(late.value); });
     const work = found?.ok ? found.value : null;
     if (found && !found.ok && !(found.problem === 'refused' && link === null)) put({ trouble: found.problem });
     if (link === null || page.isOwn(link)) {
