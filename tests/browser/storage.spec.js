@@ -12,17 +12,19 @@ const choose = async (page, item) => {
   await page.getByRole('button', { name: 'More: files, report, language' }).click();
   await page.getByRole('menuitem', { name: item }).click();
 };
-/** The work in progress as the device keeps it, read past the page. */
-const kept = (page) => page.evaluate(() => new Promise((resolve, reject) => {
-  const opening = indexedDB.open('tierwise');
-  opening.onerror = () => reject(opening.error);
-  opening.onsuccess = () => {
-    const { result: db } = opening;
-    if (!db.objectStoreNames.contains('scenarios')) return resolve(null);
-    const reading = db.transaction('scenarios').objectStore('scenarios').get('work');
-    reading.onsuccess = () => { resolve(reading.result ?? null); db.close(); };
-  };
-}));
+/** The work in progress as the device keeps it, read past the page and without making a place for it. */
+const kept = (page) => page.evaluate(async () => {
+  if (!(await indexedDB.databases()).some(({ name }) => name === 'tierwise')) return null;
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('tierwise');
+    opening.onerror = () => reject(opening.error);
+    opening.onsuccess = () => {
+      const { result: db } = opening;
+      const reading = db.transaction('scenarios').objectStore('scenarios').get('work');
+      reading.onsuccess = () => { resolve(reading.result ?? null); db.close(); };
+    };
+  });
+});
 const keptFee = async (page) => (await kept(page))?.entries[0].scenario.creators[0].fee ?? null;
 /** Puts anything where the page keeps its records. */
 const plant = (page, key, value) => page.evaluate(([key, value]) => new Promise((resolve) => {
