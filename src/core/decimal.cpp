@@ -109,8 +109,8 @@ Scaled scaledFrom(std::uint64_t significand, int power, bool lowerIsCloser) {
   return s;
 }
 
-// For numbers from kLeastNear to below kEndOfNear the same in one word: their denominator is a power of two, so a step to the next digit is five
-// times everything else and half of that. Nearly every number of an answer lies there, and is written in a twentieth of the time.
+// For numbers from kLeastNear to below kEndOfNear the same in one word: their denominator is a power of two, so a step to the next digit is
+// five times everything else and half of that. Nearly every number of an answer lies there, and is written in a twentieth of the time.
 constexpr double kLeastNear = 0x1p-11;
 constexpr double kEndOfNear = 0x1p53;
 

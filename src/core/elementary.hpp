@@ -40,13 +40,13 @@ template <class Real>
   return y * fromBits<Real>(half << 52U) * fromBits<Real>((biased - half) << 52U);
 }
 
-// 2^t = 2^k · (c + f)/(c − f) with k whole, |f| ≤ ½ and c = f·coth(f·ln2/2), which is even in f: half the terms of a polynomial for 2^f, and the
-// quotient that a logistic needs anyway. Minimax polynomial, error of the quotient 2^−62.
+// 2^t = 2^k · (c + f)/(c − f) with k whole, |f| ≤ ½ and c = f·coth(f·ln2/2), which is even in f: half the terms of a polynomial for 2^f,
+// and the quotient that a logistic needs anyway. Minimax polynomial, error of the quotient 2^−62.
 template <class Real>
 struct PowerOfTwo {
-  Real above;          ///< c + f
-  Real below;          ///< c − f
-  Bits<Real> exponent; /// k, where a double has its exponent
+  Real above;           ///< c + f
+  Real below;           ///< c − f
+  Bits<Real> exponent;  /// k, where a double has its exponent
 };
 template <class Real>
 [[nodiscard]] inline PowerOfTwo<Real> powerOfTwo(Real t) {
@@ -113,8 +113,8 @@ template <class Real>
 /// log₂ e: what turns the logarithm of a number into its logarithm to base 2.
 inline constexpr double kLog2E = 0x1.71547652b82fep+0;
 
-/// 2^t and 1/(1 + 2^−t) for |t| ≤ kFarthestPower, in half the time of exp and logistic: for the draw loop, which has its logarithms to base 2.
-/// Error < 2 ulp and < 3 ulp.
+/// 2^t and 1/(1 + 2^−t) for |t| ≤ kFarthestPower, in half the time of exp and logistic: for the draw loop, which has its logarithms to
+/// base 2. Error < 2 ulp and < 3 ulp.
 inline constexpr double kFarthestPower = 1000.0;
 template <class Real>
 [[nodiscard]] inline Real exp2(Real t) {

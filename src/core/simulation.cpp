@@ -98,7 +98,7 @@ struct Workspace {
   FieldArray<Row> fields;
   RateArray<Row> commonRows;
   RateArray<const double*> common;  ///< √ρ_c·Z_rate
-  RateArray<Row> rates;   ///< of the creator at hand
+  RateArray<Row> rates;             ///< of the creator at hand
   std::array<Row, kOwnScores> own;
   Row scratch, trackedLuck, untrackedLuck;
   Row dedup, tracked, untracked;  ///< D, T and W − T, with luck where it is on
