@@ -160,10 +160,13 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     openLink(link, work === null || alike(work, start) || alike(work, decodeLink(link).workspace ?? start));
   }
 
+  /** For the page that comes next in this tab; the browser comes back to the address as it is or as it is written now. */
+  const handOver = () => page.handOver(JSON.stringify({ links: [readFragment(page.hash()).link, linkNow()], workspace: store.state.workspace }));
+
   function watch() {
     store.subscribe(changed);
     page.onLeave(() => {
-      if (store.state.workspace !== kept) page.handOver(JSON.stringify({ links: [readFragment(page.hash()).link, linkNow()], workspace: store.state.workspace }));    // the browser comes back to the address as it is or as it is written now
+      if (store.state.workspace !== kept) handOver();
       address.now();
       keep.now();
     });
@@ -192,6 +195,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
       address.now();
       keep.cancel();
       await keepWork();
+      handOver();                                                // a storage that is slow to answer holds up nobody then
     },
     /** Writes the address soon, as after another view was chosen. */
     moved: address.soon,
