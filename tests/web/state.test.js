@@ -212,6 +212,25 @@ test('a slider that is held still is not computed in many worlds before it is le
   assert.deepEqual(e.calls.map((c) => c.request.draws), [4096, 65536]);
 });
 
+test('however slowly a slider is dragged, the drag is one step of undo; the next drag is another', (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout', 'Date'] });
+  const store = createStore(engine());
+  const fee = () => store.state.workspace.entries[0].scenario.creators[0].fee;
+  const first = fee();
+  for (const drag of [[10, 11, 12], [20, 21]]) {
+    store.hold();
+    for (const value of drag) {
+      t.mock.timers.tick(5000);
+      store.apply((w) => give(w, 'creators[0].fee', value), 'fee');
+    }
+    store.settle();
+  }
+  store.undo();
+  assert.equal(fee(), 12);
+  store.undo();
+  assert.equal(fee(), first);
+});
+
 test('a slider let go before its answer is there is refined as soon as it is', async () => {
   const e = engine();
   const store = createStore(e);

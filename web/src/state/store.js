@@ -58,6 +58,8 @@ export function createStore(engine, { now = Date.now } = {}) {
   let moving = false;
   let changed = 0;
   let held = false;
+  /** Whether what is held has made its step of undo. */
+  let stepped = false;
   /** Whether the answer is the right one but made of few worlds, and the many are not asked for yet. */
   let rough = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -159,13 +161,16 @@ export function createStore(engine, { now = Date.now } = {}) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    /** Applies an action. Changes of one topic in quick succession are one step of undo. @param {(w: Workspace) => Workspace} action @param {string | null} [topic] */
+    /** Applies an action. Changes of one topic in quick succession, or of a slider that is held, are one step of undo. @param {(w: Workspace) => Workspace} action @param {string | null} [topic] */
     apply(action, topic = null) {
-      move(advance(history, action(history.present), topic, now()), topic !== null);
+      const at = held && stepped ? history.at : now();
+      stepped = held;
+      move(advance(history, action(history.present), topic, at), topic !== null);
     },
     /** A slider is held: few worlds do, until it is let go. */
     hold() {
       held = true;
+      stepped = false;
     },
     /** It was let go: the exact answer need not wait. */
     settle() {
