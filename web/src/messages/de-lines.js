@@ -27,6 +27,7 @@ export default {
   'plan.line.posting': '{share} davon posten',
   'plan.line.commission': '{share} Provision',
   'plan.line.noWalkAway': 'Kein Honorar ist niedrig genug',
+  'plan.line.hybrid': 'Honorar und Provision',
   'plan.line.details': 'Vergütung und Raten von Zeile {n}',
   'plan.line.wrong': 'ein Wert ist zu berichtigen',
   'plan.line.move': '{line} verschieben',
@@ -59,7 +60,6 @@ export default {
   'plan.line.outcome': 'Bei typischen Werten',
   'plan.line.reach': 'Erreichte Menschen',
   'plan.line.profit': 'Gewinn',
-  'plan.line.none': 'keine',
   'plan.line.unrated': 'nicht bewertet',
 
   'refused.missing.creators.boost.cpm': 'Eingeben, was 1.000 bezahlte Aufrufe kosten, etwa 8.',

@@ -27,6 +27,7 @@ export default {
   'plan.line.posting': '{share} of them post',
   'plan.line.commission': '{share} commission',
   'plan.line.noWalkAway': 'No fee is low enough',
+  'plan.line.hybrid': 'fee and commission',
   'plan.line.details': 'deal and rates of line {n}',
   'plan.line.wrong': 'a value has to be corrected',
   'plan.line.move': 'Move {line}',
@@ -59,7 +60,6 @@ export default {
   'plan.line.outcome': 'At typical inputs',
   'plan.line.reach': 'People reached',
   'plan.line.profit': 'Profit',
-  'plan.line.none': 'none',
   'plan.line.unrated': 'not rated',
 
   'refused.missing.creators.boost.cpm': 'Type what 1,000 boosted views cost, such as 8.',

@@ -86,7 +86,7 @@ export function rowOf(v, place, look) {
   return {
     t, i, mark, from, creator, deal, made, open: look.open, wrong: look.wrong, drop: look.drop, lifted: look.lifted, stale: state.stale,
     name: creator.name || made,
-    kind: `${kind}${form}${deal === 'hybrid' ? `, ${t.text('plan.deal.hybrid').toLocaleLowerCase(t.locale)}` : ''}`,
+    kind: `${kind}${form}${deal === 'hybrid' ? `, ${t.text('plan.line.hybrid')}` : ''}`,
     tier: figures ? tierText(figures, t) : '',
     orders: figures ? t.number(figures.orders) : '–',
     cost: figures ? t.amount(figures.cost, { unit: false }) : '–',
@@ -156,7 +156,7 @@ export function details(v, { i, mark, from }) {
       ${select({ name: `platform-${i}`, label: t.text('field.creators.platform'), options: options(Object.keys(FORMATS), 'platform'), value: creator.platform, give: (value) => store.apply((w) => givePlatform(w, i, value)) })}
       ${select({ name: `format-${i}`, label: t.text('field.creators.format'), options: options(FORMATS[creator.platform] ?? [], 'format'), value: creator.format, give: bind.choose(`creators[${i}].format`) })}
       ${deal === 'fee' || deal === 'hybrid' ? select({ name: `collaboration-${i}`, label: t.text('field.creators.collaboration'), options: options(forms, 'value.creators.collaboration'), value: form, give: (value) => store.apply((w) => giveForm(w, i, value, usual)) }) : nothing}</div>`)}
-    ${group(t, 'boost', html`<div class="line-fields">${boxes(BOOST, t.text('plan.line.none'))}</div>`)}
+    ${group(t, 'boost', html`<div class="line-fields">${boxes(BOOST)}</div>`)}
     ${group(t, 'fit', html`<div class="line-fields">${boxes(FIT, t.text('plan.line.unrated'))}</div>`)}
     ${group(t, 'rates', html`<div class="line-fields">${boxes(RATES)}</div>`)}
     ${figures ? group(t, 'outcome', html`<dl class="line-outcome ${state.stale ? 'stale' : ''}"><div><dt>${t.text('plan.line.reach')}</dt><dd class="num">${t.short(figures.reach)}</dd></div>
