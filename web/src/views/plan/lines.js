@@ -230,5 +230,5 @@ export class LineTable extends Light {
 }
 customElements.define('tierwise-lines', LineTable);
 
-/** @param {LaterView} v @param {import('../../state/actions.js').Entry} _entry */
-export const lines = (v, _entry) => html`<section class="section" aria-labelledby="plan-lines"><tierwise-lines .v=${v}></tierwise-lines></section>`;
+/** @param {LaterView} v */
+export const lines = (v) => html`<section class="section" aria-labelledby="plan-lines"><tierwise-lines .v=${v}></tierwise-lines></section>`;
