@@ -7,7 +7,9 @@ import { openSite } from './site.js';
 export async function watch(page, origin) {
   const troubles = [];
   page.on('console', (message) => {
-    if (message.type() === 'error') troubles.push(`console: ${message.text()}`);
+    // The page names its icon. Beside a bare text file a browser asks for this one by itself.
+    const unasked = message.location().url.endsWith('/favicon.ico');
+    if (message.type() === 'error' && !unasked) troubles.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`));
   page.on('crash', () => troubles.push('the page crashed'));

@@ -36,8 +36,9 @@ const alike = (a, b) => same(readable(a), readable(b));
  */
 export function createKeeping({ store, page, state, put, storage = createStorage() }) {
   const start = firstWorkspace();
-  /** @type {Workspace | null} */
+  /** What is on the device or on its way there, and what is certain to be there. @type {Workspace | null} */
   let kept = same(store.state.workspace, start) ? store.state.workspace : null;
+  let stored = kept;
   let repairs = 0;
   /** @type {Workspace | null} */
   let repaired = null;
@@ -65,7 +66,8 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     if (workspace === kept || !page.keeps) return;
     kept = workspace;
     const done = await storage.keepWork(workspace);
-    if (!done.ok && workspace === kept) kept = null;                        // the next change tries again
+    if (done.ok) stored = workspace;
+    else if (workspace === kept) kept = null;                               // the next change tries again
     if (done.ok && workspace === store.state.workspace) page.handOver(null);
     const trouble = done.ok ? null : done.problem;
     if (trouble !== state().trouble) put({ trouble });
@@ -118,11 +120,12 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     }
   }
 
-  /** What this tab was left with a moment ago, if it was left here. @param {string | null} link @returns {Workspace | null} */
-  function handed(link) {
+  /** What this tab was left with before the device had written it, and the links that stood in the address then. @returns {{links: unknown[], workspace: Workspace} | null} */
+  function handed() {
     try {
       const left = JSON.parse(page.handed() ?? 'null');
-      return left?.links.includes(link) ? workspaceFrom(left.workspace)?.workspace ?? null : null;
+      const read = workspaceFrom(left?.workspace);
+      return read ? { links: left.links, workspace: read.workspace } : null;
     } catch {
       return null;
     }
@@ -138,13 +141,13 @@ export function createKeeping({ store, page, state, put, storage = createStorage
   /** What the visitor had, and what the address says. */
   async function restore() {
     const { link } = readFragment(page.hash());
-    const left = handed(link);
-    if (left) {
-      store.begin(left);
-      kept = null;
+    const left = handed();
+    if (left && (link === null || left.links.includes(link))) {
+      store.begin(left.workspace);
+      kept = stored = null;
       return;
     }
-    const reading = page.keeps ? storage.work() : Promise.resolve(null);
+    const reading = left ? Promise.resolve({ ok: /** @type {const} */ (true), value: left.workspace }) : page.keeps ? storage.work() : Promise.resolve(null);
     const found = await Promise.race([reading, page.patience()]);
     if (!found) reading.then((late) => { if (late?.ok && late.value) comeLate(late.value); });
     const work = found?.ok ? found.value : null;
@@ -153,7 +156,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
       const linked = link === null ? null : decodeLink(link).workspace;
       const mine = linked === null || (work !== null && alike(work, linked)) ? work ?? linked : linked;
       if (mine) store.begin(mine);
-      kept = work !== null && mine === work ? work : store.state.workspace;
+      kept = stored = left ? null : work !== null && mine === work ? work : store.state.workspace;
       return;
     }
     if (work) store.begin(work);
@@ -166,7 +169,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
   function watch() {
     store.subscribe(changed);
     page.onLeave(() => {
-      if (store.state.workspace !== kept) handOver();
+      if (store.state.workspace !== stored) handOver();
       address.now();
       keep.now();
     });
