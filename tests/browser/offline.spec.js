@@ -50,6 +50,7 @@ test('after one visit the whole page works without a network: views, sources, a 
   await expect(page.getByRole('heading', { name: 'Who posts' })).toBeVisible();
   await tab(page, 'Method').click();
   await expect(page.locator('.shares tbody tr').first()).toBeVisible();
+  await expect(page).toHaveURL(/#method/);                      // the address follows after a rest
   await page.reload();
   await expect(page.locator('.shares tbody tr').first()).toBeVisible();
 
