@@ -172,6 +172,24 @@ test('typing writes the address once it rests, and a reload brings everything ba
   assert.deepEqual(later.store.state.workspace, v.store.state.workspace, 'without a link too');
 });
 
+test('a reload that began at an address written before the last one still finds what was typed', async () => {
+  const silent = () => createStorage({ open: () => new Promise(() => {}) });
+  const v = visit({ storage: silent() });
+  await v.session.begin();
+  v.store.apply(giveFee(10));
+  await rest();
+  const { at: began } = v.page;
+  v.store.apply(giveFee(11));
+  await rest();
+  assert.notEqual(v.page.at, began);
+  v.store.apply(giveFee(12));
+  v.handlers.leave();
+  const again = visit({ hash: began, storage: silent(), own: v.own });
+  again.page.left = v.page.left;
+  await again.session.begin();
+  assert.equal(fee(again.scenario()), 12);
+});
+
 test('leaving before the rest is over still writes', async () => {
   const v = visit();
   await v.session.begin();

@@ -20,6 +20,8 @@ export const REST = 400;
 /** The saved scenario that holds what was there before a link was opened. */
 export const BEFORE_LINK = 'before-link';
 const REPAIRS = 5;
+/** Addresses that a page on its way out may be reloaded at: a browser takes the one that stood there when the reload began. */
+const ADDRESSES = 8;
 
 /** Without texts that could not be read: they travel nowhere. @param {Workspace} w */
 const readable = (w) => ({ current: w.current, entries: w.entries.map(({ drafts, ...entry }) => entry) });
@@ -56,8 +58,11 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     return alike(workspace, start) ? null : encodeLink(workspace, made());
   };
 
+  /** The last links that were written into the address, newest last. @type {(string | null)[]} */
+  let links = [];
   function writeAddress() {
     const link = linkNow();
+    if (link !== links.at(-1)) links = [...links, link].slice(-ADDRESSES);
     page.own(link);
     page.replace(writeFragment({ ...state(), link }));
   }
@@ -120,7 +125,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     }
   }
 
-  /** What this tab was left with before the device had written it, and the links that stood in the address then. @returns {{links: unknown[], workspace: Workspace} | null} */
+  /** What this tab was left with before the device had written it, and the links that had stood in the address. @returns {{links: unknown[], workspace: Workspace} | null} */
   function handed() {
     try {
       const left = JSON.parse(page.handed() ?? 'null');
@@ -163,8 +168,8 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     openLink(link, work === null || alike(work, start) || alike(work, decodeLink(link).workspace ?? start));
   }
 
-  /** For the page that comes next in this tab; the browser comes back to the address as it is or as it is written now. */
-  const handOver = () => page.handOver(JSON.stringify({ links: [readFragment(page.hash()).link, linkNow()], workspace: store.state.workspace }));
+  /** For the page that comes next in this tab; the browser comes back to an address that stands there, stood there or is written now. */
+  const handOver = () => page.handOver(JSON.stringify({ links: [...links, readFragment(page.hash()).link, linkNow()], workspace: store.state.workspace }));
 
   function watch() {
     store.subscribe(changed);
