@@ -18,7 +18,7 @@ import { fieldName } from './views/words.js';
 /** @typedef {import('./elements/source.js').Origin} Origin */
 
 /** Milliseconds between the first answer and each part of what is below it. */
-const AFTER = 50;
+const AFTER = 40;
 
 export class TierwiseApp extends Light {
   static properties = { store: { attribute: false }, session: { attribute: false }, preferences: { attribute: false }, openSource: { state: true } };
@@ -39,7 +39,7 @@ export class TierwiseApp extends Light {
     this.action = nothing;
     /** Saved scenarios, share, files, notes. */
     this.desk = new Desk(this);
-    /** How many parts of what is below the answer are drawn. */
+    /** How many parts of what comes after the answer are drawn. */
     this.parts = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.next = undefined;
@@ -176,7 +176,8 @@ export class TierwiseApp extends Light {
     const { state } = this.store;
     const entry = current(state.workspace);
     const view = this.memo('outlook', () => (state.answer ? outlook(state.answer) : null), [state.answer]);
-    const t = this.memo('context', () => context(this.preferences.locale, entry.scenario.currency ?? 'USD', view?.event), [this.preferences.locale, entry.scenario.currency, view?.event]);
+    const words = /** @type {const} */ ([this.preferences.locale, entry.scenario.currency ?? 'USD', view?.event ?? 'order']);
+    const t = this.memo('context', () => context(...words), [...words]);
     const origins = this.memo('origins', () => (state.answer ? originsOf(state.answer, entry) : []), [state.answer, entry.typed]);
     this.shown = { t, outlook: view, origins };
     const memo = this.memo.bind(this);

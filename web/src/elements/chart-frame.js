@@ -73,6 +73,8 @@ export class ChartFrame extends Light {
     this.stamp = '';
     /** Real width of the plot, CSS px; 0 until it was measured. */
     this.width = 0;
+    /** Size of the page's text, as a multiple of the usual. */
+    this.text = 1;
     this.twin = false;
     this.saving = false;
     /** What the polite live region says. */
@@ -102,6 +104,12 @@ export class ChartFrame extends Light {
     this.observer?.disconnect();
   }
 
+  /** Room is kept at once; each picture is drawn in a task of its own: a slow phone takes a tap between two of them. @override */
+  async scheduleUpdate() {
+    if (this.hasUpdated) await new Promise((resolve) => { setTimeout(resolve); });
+    await super.scheduleUpdate();
+  }
+
   /** @override */
   firstUpdated() {
     this.watch();
@@ -116,14 +124,13 @@ export class ChartFrame extends Light {
   measure() {
     const slot = this.querySelector('.plot-slot');
     const width = slot ? slot.clientWidth : 0;
-    if (width > 0 && Math.abs(width - this.width) >= 1) this.width = width;
-  }
-
-  get scale() {
+    if (width <= 0 || Math.abs(width - this.width) < 1) return;
     // Larger text set in the browser magnifies the picture with it.
     const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-    return (this.big || 1) * (Number.isFinite(root) && root > 0 ? root : 1);
+    this.text = Number.isFinite(root) && root > 0 ? root : 1;
+    this.width = width;
   }
+
   get picture() {
     return /** @type {SVGSVGElement | null} */ (this.querySelector('.plot-slot > svg.plot'));
   }
@@ -187,7 +194,7 @@ export class ChartFrame extends Light {
   /** @param {Chart} chart @param {Words} t */
   plot(chart, t) {
     if (!this.ready || this.width === 0) return html`<div class="skeleton chart-skeleton" aria-busy="true" role="img" aria-label=${t.text('charts.frame.loading')}></div>`;
-    return chart.draw(this.data, this.width / this.scale, t);
+    return chart.draw(this.data, this.width / ((this.big || 1) * this.text), t);
   }
 
   /** @param {Chart} chart @param {Words} t */

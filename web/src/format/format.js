@@ -54,28 +54,40 @@ export function supportedShare(x, error) {
   return supported(x, error, size > 0 && size < 0.0095 ? 10 ** Math.floor(Math.log10(size)) : Math.max(0.01, size < 9.995 ? 0 : secondFigure(x)));
 }
 
+/** @type {Map<string, unknown>} */
+const made = new Map();
+/** Made when it is first wanted and then kept: making one formatter takes a slow phone some ten milliseconds. @template T @param {string} key @param {() => T} make @returns {T} */
+function once(key, make) {
+  if (!made.has(key)) made.set(key, make());
+  return /** @type {T} */ (made.get(key));
+}
+
 /** The marks a locale writes numbers with. @param {string} locale */
-export function separators(locale) {
+export const separators = (locale) => once(`${locale} marks`, () => {
   const parts = new Intl.NumberFormat(locale, { useGrouping: true }).formatToParts(1234567.5);
   const of = (/** @type {string} */ type) => parts.find((p) => p.type === type)?.value ?? '';
   return { group: of('group') || ',', decimal: of('decimal') || '.' };
-}
+});
 
 /**
  * @typedef {{sign?: boolean, unit?: boolean}} FigureOptions  sign: print a plus too; unit: print the unit (default true)
  * @typedef {ReturnType<typeof createFormat>} Format
  */
 
+/** The roundings of the figures. */
+const ROUNDINGS = /** @type {const} */ ({
+  one: { maximumSignificantDigits: 1 },
+  two: { maximumSignificantDigits: 2 },
+  three: { maximumSignificantDigits: 3 },
+  twoShown: { minimumSignificantDigits: 2, maximumSignificantDigits: 2 },
+  whole: { maximumFractionDigits: 0 },
+  cents: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
+  compactTwo: { notation: 'compact', maximumSignificantDigits: 2 },
+  compactFour: { notation: 'compact', maximumSignificantDigits: 4 },
+});
 /** Formatters of one locale and currency. @param {string} locale BCP 47 @param {string} currency ISO 4217 */
 export function createFormat(locale, currency) {
-  const two = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
-  const three = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
-  const twoShown = new Intl.NumberFormat(locale, { minimumSignificantDigits: 2, maximumSignificantDigits: 2 });
-  const whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
-  const cents = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const compact = (/** @type {number} */ digits) => new Intl.NumberFormat(locale, { notation: 'compact', maximumSignificantDigits: digits });
-  const [compactTwo, compactFour] = [compact(2), compact(4)];
-  const decimal = separators(locale).decimal;
+  const print = (/** @type {keyof typeof ROUNDINGS} */ rounding, /** @type {number | bigint} */ x) => once(`${locale} ${rounding}`, () => new Intl.NumberFormat(locale, ROUNDINGS[rounding])).format(x);
   const signed = (/** @type {number} */ x, /** @type {string} */ digits, plus = false) => {
     const zero = !/[1-9]/.test(digits);
     return (zero ? '' : x < 0 ? MINUS : plus ? '+' : '') + digits;
@@ -83,16 +95,17 @@ export function createFormat(locale, currency) {
   const joined = (/** @type {string} */ figure, unit = true) => (unit ? figure + NBSP + currency : figure);
 
   /** Two significant figures: 12,345 → 12,000; from a billion up in words. @param {number} x @param {FigureOptions} [o] */
-  const number = (x, o = {}) => signed(x, (Math.abs(x) < HUGE ? two : compactTwo).format(Math.abs(x)), o.sign);
+  const number = (x, o = {}) => signed(x, print(Math.abs(x) < HUGE ? 'two' : 'compactTwo', Math.abs(x)), o.sign);
   /** A plain decimal as this locale writes it, every digit; with an exponent where zeros would fill the box. @param {string} plain */
   const written = (plain) => {
     const [left, right = ''] = plain.replace('-', '').split('.');
     const sign = plain.startsWith('-') ? MINUS : '';
-    if (left.length <= MOST_DIGITS && right.length <= MOST_DIGITS) return sign + whole.format(BigInt(left)) + (right ? decimal + right : '');
+    const decimal = right ? separators(locale).decimal : '';
+    if (left.length <= MOST_DIGITS && right.length <= MOST_DIGITS) return sign + print('whole', BigInt(left)) + decimal + right;
     const digits = (left + right).replace(/^0+/, '');
     const exponent = left === '0' ? -right.search(/[1-9]/) - 1 : left.length - 1;
     const rest = digits.slice(1).replace(/0+$/, '');
-    return `${sign}${digits[0]}${rest ? decimal + rest : ''}e${exponent}`;
+    return `${sign}${digits[0]}${rest ? separators(locale).decimal + rest : ''}e${exponent}`;
   };
   /** Every digit, grouped. @param {number} x */
   const exact = (x) => written(spell(x));
@@ -105,21 +118,20 @@ export function createFormat(locale, currency) {
   /** An amount to pay: whole from 100 up or when it is whole, else with cents. @param {number} x @param {FigureOptions} [o] */
   const amount = (x, o = {}) => {
     const size = Math.abs(x);
-    return joined(signed(x, (size >= HUGE ? compactFour : size >= 100 || Number.isInteger(size) ? whole : cents).format(size), o.sign), o.unit);
+    return joined(signed(x, print(size >= HUGE ? 'compactFour' : size >= 100 || Number.isInteger(size) ? 'whole' : 'cents', size), o.sign), o.unit);
   };
   /** Whole percent; two significant figures from 1,000 % up and one below 1 %. @param {number} x @param {FigureOptions} [o] */
   const percent = (x, o = {}) => {
     const size = Math.abs(x) * 100;
-    const digits = size > 0 && size < 0.95 ? new Intl.NumberFormat(locale, { maximumSignificantDigits: 1 }).format(size)
-      : size >= 999.5 ? two.format(size) : whole.format(size);
-    return signed(x, digits, o.sign) + (o.unit === false ? '' : `${NBSP}%`);
+    const rounding = size > 0 && size < 0.95 ? 'one' : size >= 999.5 ? 'two' : 'whole';
+    return signed(x, print(rounding, size), o.sign) + (o.unit === false ? '' : `${NBSP}%`);
   };
   /** A rate such as orders per 1,000: always two significant figures, 2 → 2.0. @param {number} x */
-  const rate = (x) => signed(x, x === 0 ? '0' : twoShown.format(Math.abs(x)));
+  const rate = (x) => signed(x, x === 0 ? '0' : print('twoShown', Math.abs(x)));
   /** An input as a list shows it: three significant figures at most. @param {number} x */
-  const fine = (x) => signed(x, three.format(Math.abs(x)));
+  const fine = (x) => signed(x, print('three', Math.abs(x)));
   /** For axes: 10k, 1.2M. @param {number} x */
-  const short = (x) => (x >= 1e9 ? `${two.format(x / 1e9)}B` : x >= 1e6 ? `${two.format(x / 1e6)}M` : x >= 1e3 ? `${two.format(x / 1e3)}k` : two.format(x));
+  const short = (x) => (x >= 1e9 ? `${print('two', x / 1e9)}B` : x >= 1e6 ? `${print('two', x / 1e6)}M` : x >= 1e3 ? `${print('two', x / 1e3)}k` : print('two', x));
 
   return { locale, currency, number, exact, exactShifted, exactPercent, money, amount, percent, rate, fine, short };
 }

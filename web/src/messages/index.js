@@ -62,13 +62,15 @@ export function context(locale, currency, event = 'order') {
   const table = tables[locale];
   /** @type {Params} */
   const words = { event: table[`event.${event}.one`], events: table[`event.${event}.many`], Events: table[`event.${event}.Many`] };
-  const plural = new Intl.PluralRules(locale);
+  /** @type {Intl.PluralRules | undefined} */
+  let plural;
   const format = createFormat(locale, currency);
   const has = (/** @type {string} */ key) => key in table;
   const pattern = (/** @type {string} */ key, /** @type {Params} */ params) => {
     const message = table[key];
     if (message === undefined) throw new Error(`no message "${key}" in ${locale}`);
     if (typeof message === 'string') return message;
+    plural ??= new Intl.PluralRules(locale);
     return plural.select(Number(params.count)) === 'one' ? message.one : message.other;
   };
   /** The message in pieces, parameters in place: for templates that emphasise a figure. @param {string} key @param {Params} [params] @returns {unknown[]} */

@@ -1,5 +1,6 @@
 // Where this visit stands: the view, what was opened from outside, what the storage refuses. The parts that keep and open things
 // are loaded when there is something to keep or open, so that the first answer does not wait for them.
+import { whenIdle } from './idle.js';
 import { opensMeeting, readFragment, VIEWS } from './place.js';
 
 /**
@@ -109,7 +110,7 @@ export function browserPage({ keeps = true } = {}) {
     /** How long a storage that does not answer holds up the page. @returns {Promise<null>} */
     patience: () => new Promise((resolve) => { setTimeout(resolve, PATIENCE, null); }),
     /** @param {() => void} act */
-    whenIdle: (act) => ('requestIdleCallback' in globalThis ? requestIdleCallback(act, { timeout: 3000 }) : setTimeout(act, 1000)),
+    whenIdle: (act) => whenIdle(act, 3000),
   };
 }
 

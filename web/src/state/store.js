@@ -41,8 +41,8 @@ const SLOW_AFTER = 500;
 /** Milliseconds without a change after which a value that was on the move counts as settled. */
 const REST = 150;
 
-/** @param {Engine} engine @param {{now?: () => number}} [options] */
-export function createStore(engine, { now = Date.now } = {}) {
+/** @param {Engine} engine @param {{now?: () => number, whenIdle?: (act: () => void) => void}} [options] whenIdle: puts off the many worlds while the page is busy drawing the few */
+export function createStore(engine, { now = Date.now, whenIdle = (act) => act() } = {}) {
   let history = begin(firstWorkspace());
   /** @type {Omit<State, 'workspace' | 'canUndo' | 'canRedo' | 'staleBecause' | 'stale'>} */
   let rest = { answer: null, answerOf: null, reference: null, errors: [], settling: true, slow: false, done: null, stopped: false, unavailable: false };
@@ -117,8 +117,12 @@ export function createStore(engine, { now = Date.now } = {}) {
       refining = setTimeout(refine, wait);
       return;
     }
-    rough = false;
-    run(asked, fullDraws(asked.scenario), true);
+    const request = asked;
+    whenIdle(() => {
+      if (!rough || request !== asked || held) return;
+      rough = false;
+      run(request, fullDraws(request.scenario), true);
+    });
   }
 
   /** Asks for what stands there now: at once with few worlds, and with many when nothing moves any more. */

@@ -9,7 +9,7 @@ import { general } from '../state/path.js';
  * @typedef {import('../messages/index.js').Context} Context
  */
 
-const GROUPS = /** @type {const} */ (['creators', 'product', 'measurement', 'audience', 'costs', 'others']);
+export const GROUPS = /** @type {const} */ (['creators', 'product', 'measurement', 'audience', 'costs', 'others']);
 /** Inputs that are words: shown, though there is no box for them. */
 const WORDS = new Set(['creators.collaboration', 'product.event', 'measurement.basis', 'tierScheme', 'simulation.luck']);
 
@@ -26,8 +26,8 @@ const row = (origin, t, open) => html`<li><button type="button" class="default" 
   @click=${(/** @type {MouseEvent} */ e) => e.currentTarget?.dispatchEvent(new CustomEvent('source', { detail: origin, bubbles: true }))}>
   <span class="what">${t.text(`field.${general(origin.path)}`)}</span><span class="num">${shown(origin, t)}</span>${grade(origin, t)}</button></li>`;
 
-/** @param {{origins: Origin[], t: Context, open: string | null, lines: number}} d `open`: path whose popover is open */
-export function defaultsUsed({ origins, t, open, lines }) {
+/** @param {{origins: Origin[], t: Context, open: string | null, lines: number, groups: number}} d `open`: path whose popover is open; `groups`: how many are drawn yet */
+export function defaultsUsed({ origins, t, open, lines, groups }) {
   const listed = origins.filter(worthShowing);
   const count = (/** @type {string} */ grades) => listed.filter((o) => o.from === 'default' && o.grade && grades.includes(o.grade)).length;
   const summary = t.text('defaults.summary', { measured: count('AB'), claimed: count('C'), judged: count('DE') });
@@ -35,7 +35,7 @@ export function defaultsUsed({ origins, t, open, lines }) {
   const line = (path) => (lines > 1 ? /^creators\[(\d+)\]/.exec(path)?.[1] : undefined);
   return html`<section class="section" aria-labelledby="defaults">
     <div class="section-head"><h2 id="defaults">${t.text('defaults.title')}</h2><p>${t.text('defaults.lead')} ${summary}</p></div>
-    <div class="defaults">${GROUPS.map((group) => {
+    <div class="defaults">${GROUPS.slice(0, groups).map((group) => {
       const rows = listed.filter((o) => groupOf(o) === group);
       return rows.length === 0 ? nothing : html`<section aria-labelledby="defaults-${group}"><h3 id="defaults-${group}">${t.text(`defaults.${group}`)}</h3>
         <ul>${rows.map((o, i) => html`${line(o.path) !== undefined && line(o.path) !== line(rows[i - 1]?.path ?? '') ? html`<li class="line">${t.text('defaults.line', { n: Number(line(o.path)) + 1 })}</li>` : nothing}${row(o, t, open)}`)}</ul></section>`;

@@ -16,7 +16,7 @@ import { fields, FORMATS, NICHES } from '../state/fields.js';
 import { presets } from '../state/presets.js';
 import { evidenceLanes } from '../state/outlook.js';
 import { current, untouched } from '../state/actions.js';
-import { defaultsUsed } from './defaults-used.js';
+import { defaultsUsed, GROUPS } from './defaults-used.js';
 import { gaugeData } from './gauge-data.js';
 import { draftProblem, refusal, headline, lead, spoken, strong, tierName } from './words.js';
 
@@ -28,7 +28,7 @@ import { draftProblem, refusal, headline, lead, spoken, strong, tierName } from 
  * @property {import('../state/outlook.js').Outlook | null} outlook
  * @property {Origin[]} origins
  * @property {unknown} [action]                               what a host page puts after the result
- * @property {number} parts                                   how many parts of what is below the answer are drawn
+ * @property {number} parts                                   how many parts of what comes after the answer are drawn
  * @property {string | null} openSource                       path whose source is open
  * @property {import('./bind.js').Bind} bind                  joins a control to a field of the scenario
  * @property {<T>(key: string, make: () => T, inputs: unknown[]) => T} memo  the same value for the same inputs, so that charts redraw only when theirs change
@@ -147,8 +147,9 @@ function honesty({ state, t, outlook, memo }) {
   </section>`;
 }
 
-/** Parts below the answer: gauge, ladder, defaults. */
-export const PARTS = 3;
+/** Parts after the answer: inputs, past campaign and gauge, ladder, then the defaults group by group. */
+const BEFORE_DEFAULTS = 3;
+export const PARTS = BEFORE_DEFAULTS + GROUPS.length;
 
 /** @param {View} v */
 export function estimate(v) {
@@ -158,8 +159,8 @@ export function estimate(v) {
   return html`${chips({ label: t.text('presets.title'), options: presets.map((p) => ({ value: p.id, label: t.text(`preset.${p.id}`), title: t.text(`preset.${p.id}.why`) })), pressed, choose: bind.preset })}
     <div class="estimate">
       <div class="answer">${verdict(v)}${worlds(v)}</div>
-      ${inputs(v)}
-      <div class="more">${past(v)}${v.action ?? nothing}${v.parts > 0 ? makeOrBreak(v) : nothing}${v.parts > 1 ? honesty(v) : nothing}
-        ${v.parts > 2 && v.origins.length > 0 ? defaultsUsed({ origins: v.origins, t, open: v.openSource, lines: entry.scenario.creators.length }) : nothing}</div>
+      ${v.parts > 0 ? inputs(v) : html`<div class="inputs panel skeleton"></div>`}
+      <div class="more">${v.action ?? nothing}${v.parts > 1 ? html`${past(v)}${makeOrBreak(v)}` : nothing}${v.parts > 2 ? honesty(v) : nothing}
+        ${v.parts > BEFORE_DEFAULTS && v.origins.length > 0 ? defaultsUsed({ origins: v.origins, t, open: v.openSource, lines: entry.scenario.creators.length, groups: v.parts - BEFORE_DEFAULTS }) : nothing}</div>
     </div>`;
 }
