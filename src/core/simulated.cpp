@@ -40,12 +40,16 @@ std::string_view nameOf(Outcome reported) {
   return {};
 }
 
-Simulated simulate(const Scenario& scenario, SimulationMemory& memory, const SimulationProgress& progress) {
+Outcomes& drawOutcomes(const Scenario& scenario, unsigned wanted, SimulationMemory& memory, const SimulationProgress& progress) {
   Scores& scores =
       memory.scores.at(static_cast<std::uint64_t>(*scenario.simulation.seed), static_cast<std::size_t>(*scenario.simulation.draws));
   const Simulator simulator(scenario);
-  Outcomes& outcomes = memory.outcomes;
-  simulator.run(scores, {}, simulator.luck(), kAllOutcomes, outcomes, progress);
+  simulator.run(scores, {}, simulator.luck(), wanted, memory.outcomes, progress);
+  return memory.outcomes;
+}
+
+Simulated simulate(const Scenario& scenario, SimulationMemory& memory, const SimulationProgress& progress) {
+  Outcomes& outcomes = drawOutcomes(scenario, kAllOutcomes, memory, progress);
   const std::size_t scramblings = outcomes.layout().scramblings;
   Simulated result;
   DrawIndex& index = memory.index;

@@ -44,6 +44,11 @@ struct SimulationMemory {
   std::size_t keep;
 };
 
+/// The outcomes in `wanted` (a mask of bits) of every draw of a complete, valid scenario, with the draws, seed, luck and common share
+/// it names. They stay in `memory` until its next use; draw j is the same world in each outcome.
+[[nodiscard]] Outcomes& drawOutcomes(const Scenario& scenario, unsigned wanted, SimulationMemory& memory,
+                                     const SimulationProgress& progress = {});
+
 /// Simulates a complete, valid scenario with the draws, seed, luck and common share it names. Same scenario, same bits.
 [[nodiscard]] Simulated simulate(const Scenario& scenario, SimulationMemory& memory, const SimulationProgress& progress = {});
 

@@ -1,5 +1,5 @@
-// The verbs of closer looks: how a figure came about, what moves it, what sets scenarios apart, what a past campaign teaches, and what
-// other rules would call the plan.
+// The verbs of closer looks: how a figure came about, what moves it, what sets scenarios apart, what a past campaign teaches, what
+// other rules would call the plan, and the draws themselves.
 #include <utility>
 
 #include "benchmarks/compiled.hpp"
@@ -14,6 +14,13 @@
 #include "json/verb.hpp"
 
 namespace tierwise::json {
+
+namespace {
+
+/// Some ten MB of text: as much as a page can hand on and a spreadsheet can open.
+constexpr double kMaxListedDraws = 65536;
+
+}  // namespace
 
 Errors learn(Call& call) { return answerLearn(call.request, std::move(call.errors), call.out, compiledBenchmarks()); }
 
@@ -58,6 +65,28 @@ Errors translate(Call& call) {
   call.out.member("stamp", stampOf(completed.value().scenario, table));
   writeTranslation(call.out, tierwise::translate(completed.value().scenario, table, rules));
   writePlausibility(call.out, plausibilityOf(completed.value(), table, rules));
+  return {};
+}
+
+Errors draws(Call& call) {
+  const Result<Completed> completed = completedScenario(call);
+  if (!completed.ok()) return completed.errors();
+  const Scenario& scenario = completed.value().scenario;
+  if (*scenario.simulation.draws > kMaxListedDraws)
+    return {{ErrorCode::tooLarge, "simulation.draws", "at most 65,536 draws can be listed; ask for fewer"}};
+  call.out.member("stamp", stampOf(scenario, compiledBenchmarks()));
+  unsigned wanted = 0;
+  for (const Outcome outcome : kReported) wanted |= bit(outcome);
+  const Outcomes& outcomes = drawOutcomes(scenario, wanted, memory(), call.progress);
+  call.out.key("outcomes");
+  call.out.beginObject();
+  for (const Outcome outcome : kReported) {
+    call.out.key(nameOf(outcome));
+    call.out.beginArray();
+    for (const double figure : outcomes[outcome]) call.out.value(figure);
+    call.out.endArray();
+  }
+  call.out.endObject();
   return {};
 }
 

@@ -9,7 +9,8 @@ const std::vector<Verb>& verbTable() {
       {"defaults", Takes::scenario, "defaults", defaults},      {"project", Takes::scenario, "projection", project},
       {"explain", Takes::scenario, "explanation", explain},     {"sensitivity", Takes::scenario, "sensitivity", sensitivity},
       {"compare", Takes::fields, "comparison", compare},        {"learn", Takes::scenario, "learned", learn},
-      {"translate", Takes::scenario, "translation", translate}, {"benchmarks", Takes::nothing, "benchmarks", benchmarks},
+      {"translate", Takes::scenario, "translation", translate}, {"draws", Takes::scenario, "draws", draws},
+      {"benchmarks", Takes::nothing, "benchmarks", benchmarks},
   };
   return kVerbs;
 }

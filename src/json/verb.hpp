@@ -46,6 +46,7 @@ Errors explain(Call& call);
 Errors sensitivity(Call& call);
 Errors compare(Call& call);
 Errors translate(Call& call);
+Errors draws(Call& call);
 
 /// Reads, checks and completes the scenario of a call; `rest` reads the verb's own fields. No value when anything is wrong.
 [[nodiscard]] Result<Completed> completedScenario(Call& call, const std::function<void(ObjectReader&)>& rest = {});

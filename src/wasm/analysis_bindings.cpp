@@ -17,6 +17,7 @@ std::string compareTelling(const std::string& request, const val& listener) {
   return tierwise::answer("compare", request, tierwise::toProgress(listener));
 }
 std::string translate(const std::string& request) { return tierwise::answer("translate", request); }
+std::string draws(const std::string& request) { return tierwise::answer("draws", request); }
 
 }  // namespace
 
@@ -28,4 +29,5 @@ EMSCRIPTEN_BINDINGS(tierwise_analysis) {
   emscripten::function("compare", &compare);
   emscripten::function("compare", &compareTelling);
   emscripten::function("translate", &translate);
+  emscripten::function("draws", &draws);
 }

@@ -306,6 +306,19 @@ test('results go out as a table, one row of figures with the stamp', async ({ pa
   expect(text).toMatch(/simulated\.probability\.profit/);
 });
 
+test('the simulated worlds go out as a table that gives the chance of profit again', async ({ page }) => {
+  await open(page);
+  const { strip, stamp } = await figures(page);
+  const { name, text } = await download(page, 'Simulated worlds as CSV');
+  expect(name).toBe('tierwise-skincare-launch-draws.csv');
+  const [head, ...rows] = text.replace('\ufeff', '').trimEnd().split('\r\n').map((line) => line.split(','));
+  expect(head).toEqual(['draw', 'reach', 'clicks', 'trackedOrders', 'incrementalOrders', 'cost', 'contribution', 'profit', 'roi', 'stamp']);
+  expect(rows.length).toBe(65536);
+  expect(rows[0].at(-1)).toBe(stamp);
+  const pays = rows.filter((row) => Number(row[head.indexOf('profit')]) > 0).length;
+  expect(strip).toContain(`${Math.round((100 * pays) / rows.length)}\u00a0%`);
+});
+
 test('a table with German separators is read, by a German page and by an English one', async ({ page }) => {
   for (const language of ['de', 'en']) {
     await open(page, { query: `?lang=${language}` });

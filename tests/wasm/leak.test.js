@@ -17,6 +17,7 @@ const good = [
   ['compare', JSON.stringify({ scenarios: [JSON.parse(scenario()), JSON.parse(scenario({ niche: 'beauty' }))] })],
   ['learn', scenario({ observed: [{ reach: 12000, orders: 41 }] })],
   ['translate', scenario({ usdRate: 0.9 })],
+  ['draws', scenario({ niche: 'beauty' })],
 ];
 const bad = [
   ['classify', '{"followers": -1}'],
@@ -31,6 +32,7 @@ const bad = [
   ['compare', '{"scenarios": []}'],
   ['learn', scenario({ observed: [{ reach: -1 }] })],
   ['translate', scenario({ usdRate: -1 })],
+  ['draws', scenario({ simulation: { draws: 131072 } })],
 ];
 
 for (const module of modules) {

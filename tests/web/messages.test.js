@@ -49,7 +49,7 @@ test('every key that is put together in the sources has all its messages', () =>
     ...['', 'already.'].flatMap((a) => ['perPost', 'allFees', 'noFee', 'noFees'].map((f) => `verdict.pays.${a}${f}`)),
     ...['certain', 'noExposure', 'beyondExposure'].map((code) => `past.nothing.${code}`),
     ...['bothLose', 'bothPay', 'winnerPays', 'loserPays', 'chances', 'spend', 'reach', 'creators'].map((k) => `scenarios.${k}`),
-    ...['inputs', 'results'].flatMap((k) => [`more.${k}`, `more.${k}Of`]),
+    ...['inputs', 'results', 'draws'].flatMap((k) => [`more.${k}`, `more.${k}Of`]),
     ...EVENTS.map((e) => `plan.one.${e}`),
     ...Object.entries(GOALS).flatMap(([g, { atLeast }]) => [`plan.goal.${g}`, `plan.goal.${atLeast ? 'atLeast' : 'atMost'}.${g}`]),
     ...FIGURES.flatMap(({ id }) => [`plan.goals.${id}`, `plan.goals.${id}.what`]),

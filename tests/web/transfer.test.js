@@ -7,7 +7,7 @@ import { fieldOf } from '../../web/src/state/fields.js';
 import { leaves, read } from '../../web/src/state/path.js';
 import { presets } from '../../web/src/state/presets.js';
 import { TEXTS } from '../../web/src/state/shape.js';
-import { fromCsv, inputsCsv, resultsCsv } from '../../web/src/state/table.js';
+import { drawsCsv, fromCsv, inputsCsv, resultsCsv } from '../../web/src/state/table.js';
 import { decodeText, fromFile, fromJson, LARGEST, toJson } from '../../web/src/state/transfer.js';
 import { scenario, workspace } from './arbitrary.js';
 
@@ -74,6 +74,10 @@ test('headers are the contract names, a row a line, what is common in the first'
   const s = { schema: 'tierwise/scenario@1', name: 'A', creators: [{ platform: 'tiktok', format: 'video', followers: 5, fee: { low: 1, mid: 2, high: 3 } }, { platform: 'tiktok', format: 'video', followers: 6 }], product: { discount: 0.5 } };
   assert.equal(inputsCsv(answerOf(s), '.'), '\ufeffschema,name,product.discount,creators.platform,creators.format,creators.followers,creators.fee.low,creators.fee.mid,creators.fee.high\r\ntierwise/scenario@1,A,0.5,tiktok,video,5,1,2,3\r\n,,,tiktok,video,6,,,\r\n');
   assert.equal(resultsCsv(answerOf({ ...s, currency: 'EUR' }), ','), '\ufeffname;currency;stamp;typical.reach;typical.costBreakdown.fees;simulated.profit.p50;creators.name;creators.tier;creators.profit\r\nA;EUR;1.0.0 · 2026-11 · 1 · abc;1,5;2;-0,1;;micro;0\r\n;;;;;;;micro;1\r\n');
+});
+
+test('the worlds are a row each, numbered, and a figure that does not exist is an empty cell', () => {
+  assert.equal(drawsCsv({ ok: true, stamp: 's', outcomes: { profit: [1.5, -2], roi: [0.25, null] } }, ','), '\ufeffdraw;profit;roi;stamp\r\n1;1,5;0,25;s\r\n2;-2;;\r\n');
 });
 
 test('a text that a spreadsheet would run as a formula is disarmed, and comes back', () => {

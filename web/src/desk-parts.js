@@ -24,6 +24,8 @@ import { fieldName, nameOf } from './views/words.js';
  */
 
 const NAMED = 4;
+/** Worlds in a table: what the engine lists and a spreadsheet opens. */
+const MOST_LISTED = 65536;
 /** Given in every scenario and no assumption. */
 const NO_INPUT = new Set(['schema', 'name', 'currency']);
 
@@ -67,7 +69,21 @@ export class Parts {
     return `tierwise-${fileName(this.shown ? this.desk.name(this.shown.t) : '')}`;
   }
 
-  /** @param {'json' | 'inputs' | 'results'} what */
+  /** The worlds behind the figures as they stand, from an engine of their own. @param {import('./engine/worker.js').Evaluation} answer */
+  async draws({ complete }) {
+    const { openAnalysis } = await import('./engine/analysis.js');
+    const engine = openAnalysis();
+    try {
+      const simulation = { ...complete.simulation, draws: Math.min(MOST_LISTED, complete.simulation?.draws ?? MOST_LISTED) };
+      const { draws } = await engine.evaluate({ subject: { scenario: { ...complete, simulation } }, draws: simulation.draws, wanted: ['draws'], metrics: [], rivals: null });
+      if (!draws.ok) throw new Error(draws.errors[0].message);
+      return draws;
+    } finally {
+      engine.close();
+    }
+  }
+
+  /** @param {'json' | 'inputs' | 'results' | 'draws'} what */
   async saveFile(what) {
     const { answer, workspace } = this.app.store.state;
     try {
@@ -75,9 +91,10 @@ export class Parts {
         const { toJson } = await import('./state/transfer.js');
         save(toJson(workspace, answer), `${this.fileName()}.json`, 'application/json');
       } else if (answer) {
-        const { inputsCsv, resultsCsv } = await import('./state/table.js');
+        const { inputsCsv, resultsCsv, drawsCsv } = await import('./state/table.js');
         const decimal = this.shown?.t.exact(0.5).includes(',') ? ',' : '.';
-        save((what === 'inputs' ? inputsCsv : resultsCsv)(answer, decimal), `${this.fileName()}-${what}.csv`, 'text/csv');
+        const text = what === 'inputs' ? inputsCsv(answer, decimal) : what === 'results' ? resultsCsv(answer, decimal) : drawsCsv(await this.draws(answer), decimal);
+        save(text, `${this.fileName()}-${what}.csv`, 'text/csv');
       }
     } catch {
       this.say('desk.failed');
@@ -119,7 +136,7 @@ export class Parts {
     const { store, preferences } = this.app;
     const { state } = store;
     const { entries, current: at } = state.workspace;
-    const csv = (/** @type {'inputs' | 'results'} */ what) => (entries.length > 1 ? t.text(`more.${what}Of`, { letter: letterOf(at) }) : t.text(`more.${what}`));
+    const csv = (/** @type {'inputs' | 'results' | 'draws'} */ what) => (entries.length > 1 ? t.text(`more.${what}Of`, { letter: letterOf(at) }) : t.text(`more.${what}`));
     const other = locales.find((l) => l !== preferences.locale) ?? preferences.locale;
     return [
       { id: 'undo', label: t.text('more.undo'), narrow: true, disabled: !state.canUndo, act: store.undo },
@@ -130,6 +147,7 @@ export class Parts {
       { id: 'json', label: t.text('more.json'), act: () => this.saveFile('json') },
       { id: 'inputs', label: csv('inputs'), disabled: !state.answer, act: () => this.saveFile('inputs') },
       { id: 'results', label: csv('results'), disabled: !state.answer, act: () => this.saveFile('results') },
+      { id: 'draws', label: csv('draws'), disabled: !state.answer, act: () => this.saveFile('draws') },
       null,
       { id: 'text', label: t.text('more.text'), disabled: !state.answer, act: () => this.copyText() },
       { id: 'print', label: t.text('more.print'), disabled: !state.answer, act: () => this.app.stage?.report(/** @type {HTMLElement} */ (this.find('.tools > :last-child'))) },

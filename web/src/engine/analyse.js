@@ -11,7 +11,7 @@ import { inThePast, lesson } from './past.js';
  * @typedef {object} AnalysisRequest
  * @property {Subject} subject
  * @property {number} draws                       where the scenario leaves them open
- * @property {readonly ('sensitivity' | 'compare' | 'translate')[]} wanted
+ * @property {readonly ('sensitivity' | 'compare' | 'translate' | 'draws')[]} wanted
  * @property {readonly string[]} metrics          to be explained
  * @property {{contenders: readonly Contender[], draws: number} | null} rivals  whom to compare, all in the same worlds
  *
@@ -26,6 +26,7 @@ import { inThePast, lesson } from './past.js';
  * @property {Comparison} [comparison]
  * @property {Record<string, any>} [explanations] by metric
  * @property {import('./tierwise.js').Translation | import('./tierwise.js').Refusal} [translate]
+ * @property {import('./tierwise.js').Draws | import('./tierwise.js').Refusal} [draws]
  * @typedef {(done: number) => void} Tell         hears how much is done, 0 to 1
  */
 
@@ -85,6 +86,7 @@ export async function analyse({ subject, draws, wanted, metrics, rivals }, tell)
   for (const metric of metrics) explanations[metric] = await ask('explain', { ...asked, metric });
   if (metrics.length > 0) analysis.explanations = explanations;
   if (wanted.includes('translate')) analysis.translate = await ask('translate', asked);
+  if (wanted.includes('draws')) analysis.draws = await ask('draws', asked);
   if (wanted.includes('sensitivity')) analysis.sensitivity = await askOnce('sensitivity', asked, tell);
   return analysis;
 }

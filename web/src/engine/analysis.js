@@ -5,5 +5,5 @@ import workerUrl from './worker.js?worker&url';
 
 export const openAnalysis = () => {
   const client = createClient(connectTo(workerUrl, 'tierwise-analysis', 'analyse'));
-  return { evaluate: client.evaluate, stop: client.stop, superseded, stopped };
+  return { evaluate: client.evaluate, stop: client.stop, close: client.close, superseded, stopped };
 };

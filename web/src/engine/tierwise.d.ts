@@ -3,7 +3,7 @@
 // view asks for, tierwise has all verbs.
 
 export type EstimateVerb = 'version' | 'classify' | 'defaults' | 'project' | 'benchmarks';
-export type Verb = EstimateVerb | 'explain' | 'sensitivity' | 'compare' | 'learn' | 'translate';
+export type Verb = EstimateVerb | 'explain' | 'sensitivity' | 'compare' | 'learn' | 'translate' | 'draws';
 
 /** Verbs that take long also take a function that hears how much is done, 0 to 1. */
 type Answering = (request: string, progress?: (done: number) => void) => string;
@@ -107,6 +107,9 @@ export interface TranslatedRule {
 }
 export interface PlausibilityCheck { id: string; path: string; value: number | null; low: number; high: number; unit: string; sources: string[]; grade: string; inside: boolean | null }
 export interface Translation { ok: true; quantities: Record<string, number>; emv: TranslatedRule[]; rates: TranslatedRule[]; plausibility: PlausibilityCheck[] }
+
+/** The simulated worlds themselves: a list an outcome, place j being world j in all of them; null where a figure does not exist. */
+export interface Draws { ok: true; stamp: string; outcomes: Record<string, (number | null)[]> }
 
 /** One piece of published evidence on orders per 1,000 people reached. */
 export interface OrderEvidence { ordersPerThousandReached: number; publisher: string; counts: 'tracked' | 'all' | 'assumed'; sources: string[] }

@@ -1,5 +1,5 @@
-// Tables: the shown scenario and its results as CSV with the contract's names as headers, a row a line of creators; and such a
-// table back into a scenario. What belongs to the whole campaign stands in the first row.
+// Tables: the shown scenario, its results and its simulated worlds as CSV with the contract's names as headers, a row a line of creators
+// or a world; and a table of inputs back into a scenario. What belongs to the whole campaign stands in the first row.
 import Papa from 'papaparse';
 import { separators } from '../format/format.js';
 import { parse } from '../format/parse.js';
@@ -51,6 +51,13 @@ export function resultsCsv({ complete, projection }, decimal) {
   const { stamp, typical, simulated, breakEven } = projection;
   const lines = projection.creators.map((line, i) => ({ name: complete.creators[i]?.name ?? '', ...line }));
   return toCsv(rowsOf({ name: complete.name ?? '', currency: complete.currency, stamp, typical, simulated, breakEven }, lines), decimal);
+}
+
+/** Every simulated world in a row, with the stamp of the figures made from them. @param {import('../engine/tierwise.js').Draws} draws @param {string} decimal */
+export function drawsCsv({ stamp, outcomes }, decimal) {
+  const names = Object.keys(outcomes);
+  const rows = outcomes[names[0]].map((_, i) => new Map(/** @type {[string, string | number | boolean][]} */ ([['draw', i + 1], ...names.map((name) => [name, outcomes[name][i] ?? '']), ...(i === 0 ? [['stamp', stamp]] : [])])));
+  return toCsv(rows, decimal);
 }
 
 /** A number that only somebody with decimal commas writes: 0,55 and 1.133,37, but not 1,500. */
