@@ -127,9 +127,11 @@ function setUp() {
   const evaluate = async ({ scenario }) => (scenario.creators[0].followers === -1 ? { ok: false, errors: [{ code: 'outOfRange', path: 'creators[0].followers', message: '' }] } : { ok: true, of: scenario });
   const store = createStore({ evaluate, stop() {}, reference: async () => ({}), superseded, stopped: Symbol('stopped'), loadSources: async () => new Map() });
   const asked = [];
+  const stopped = Symbol('stopped');
+  let stopping;
   let answering = async (request) => ({ ok: true, ...(request.wanted.includes('sensitivity') ? { sensitivity: asked.length } : {}), ...(request.rivals ? { comparison: request.rivals } : {}) });
-  const analysis = createAnalysis(store, async () => ({ evaluate: (request) => { asked.push(request); return answering(request); } }));
-  return { store, asked, analysis, answer: (how) => { answering = how; } };
+  const analysis = createAnalysis(store, async () => ({ evaluate: (request, { tell }) => { asked.push(request); return answering(request, tell); }, stop: () => stopping?.(stopped), stopped }));
+  return { store, asked, analysis, answer: (how) => { answering = how; }, onStop: (how) => { stopping = how; } };
 }
 
 test('a comparison is asked for once there are two, and says whom it is of', async () => {
@@ -176,6 +178,27 @@ test('the newest comparison wins, whichever is answered last', async () => {
   for (const act of waiting.reverse()) { act(); await turn(); }
   assert.ok(same(analysis.state.compared, contendersOf(store.state.workspace)));
   assert.equal(analysis.state.analysis.comparison.contenders[1].scenario.creators[0].fee, 1);
+});
+
+test('a comparison that takes long says how far it is, can be stopped, and is computed again when asked to', async () => {
+  const { store, asked, analysis, answer, onStop } = setUp();
+  await store.start();
+  answer((_, tell) => new Promise((resolve) => { tell(0.1); setTimeout(tell, 600, 0.5); onStop(resolve); }));
+  analysis.want({ wanted: ['compare'], metrics: [] });
+  store.apply((w) => add(w, 'Two'));
+  await turn();
+  assert.deepEqual([analysis.state.settling, analysis.state.slow, analysis.state.done], [true, false, null]);
+  await new Promise((resolve) => { setTimeout(resolve, 700); });
+  assert.deepEqual([analysis.state.slow, analysis.state.done], [true, 0.5]);
+  analysis.stop();
+  await turn();
+  assert.deepEqual([analysis.state.settling, analysis.state.slow, analysis.state.stopped], [false, false, true]);
+  const { length } = asked;
+  answer(async (request) => ({ ok: true, comparison: request.rivals }));
+  analysis.resume();
+  await turn();
+  assert.equal(asked.length, length + 1);
+  assert.deepEqual([analysis.state.stopped, analysis.state.compared.length], [false, 2]);
 });
 
 test('figures of one scenario are never shown for another that the engine refuses', async () => {

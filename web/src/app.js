@@ -181,11 +181,14 @@ export class TierwiseApp extends Light {
     const origins = this.memo('origins', () => (state.answer ? originsOf(state.answer, entry) : []), [state.answer, entry.typed]);
     this.shown = { t, outlook: view, origins };
     const memo = this.memo.bind(this);
+    const analysis = this.later && this.session.state.view !== 'estimate' ? this.later.analysis : null;
+    const run = !state.slow && !state.stopped && analysis && (analysis.state.slow || analysis.state.stopped) ? { ...analysis.state, stop: analysis.stop, resume: analysis.resume } : { ...state, stop: this.store.stop, resume: this.store.resume };
     const note = !view ? null : state.staleBecause !== null ? t.text('strip.stale', { field: fieldName(state.staleBecause, t) })
-      : state.stopped ? t.text(state.stale ? 'strip.stopped' : 'strip.stoppedRough', { draws: t.exact(state.answer?.complete.simulation?.draws ?? 0) }) : null;
+      : state.stopped ? t.text(state.stale ? 'strip.stopped' : 'strip.stoppedRough', { draws: t.exact(state.answer?.complete.simulation?.draws ?? 0) })
+      : run.stopped ? t.text('strip.stoppedAnalysis') : null;
     if (state.unavailable && !state.answer) return html`${this.header(t)}${this.frame(withoutEngine(t))}`;
     return html`${this.header(t)}
-      ${strip({ ...state, outlook: view, t, note, stop: this.store.stop, resume: this.store.resume })}
+      ${strip({ settling: state.settling, stale: state.stale, slow: run.slow, done: run.done, stopped: run.stopped, stop: run.stop, resume: run.resume, outlook: view, t, note })}
       ${this.frame(html`${this.desk.notices(t, view, origins)}${state.unavailable ? html`<p class="banner" role="alert">${t.text('engine.lost')}</p>` : nothing}
         ${this.view({ state, t, outlook: view, origins, openSource: this.openSource, bind: bindTo(this.store, t), memo, parts: this.parts, action: this.action })}`)}
       <tierwise-source class="popover" .t=${t} .load=${this.store.sources} .origin=${origins.find((o) => o.path === this.openSource) ?? null}

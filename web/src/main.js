@@ -5,16 +5,16 @@ import { loadSources } from './engine/sources.js';
 import workerUrl from './engine/worker.js?worker&url';
 import { browserPage, createSession } from './state/session.js';
 import { createStore } from './state/store.js';
-import { whenIdle } from './state/idle.js';
 import './styles/index.css';
 
 const client = createClient(connectTo(workerUrl, 'tierwise'));
 /** @type {Promise<any> | null} */
 let asked = null;
 const reference = () => (asked ??= client.reference());
-const store = createStore({ evaluate: client.evaluate, stop: client.stop, reference, superseded, stopped, loadSources }, { whenIdle });
 const framed = new URLSearchParams(location.search).has('embed');
-const session = createSession(store, { page: browserPage({ keeps: !framed }), warm: () => { reference().catch(() => {}); } });
+const page = browserPage({ keeps: !framed });
+const store = createStore({ evaluate: client.evaluate, stop: client.stop, reference, superseded, stopped, loadSources }, { whenIdle: (act) => page.whenIdle(act, 1000) });
+const session = createSession(store, { page, warm: () => { reference().catch(() => {}); } });
 const begun = session.begin();
 
 new Intl.NumberFormat();                                        // the first one makes a browser read its tables: better now, while the rest is on its way

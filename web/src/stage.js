@@ -1,8 +1,6 @@
 // What stands beside the page: the meeting mode over it, the report for the printer. Both are loaded when they are wanted, the
 // report also in a quiet moment, because the printer does not wait.
 
-import { whenIdle } from './state/idle.js';
-
 /** @typedef {ReturnType<typeof createStage>} Stage */
 
 /** @param {import('./app.js').TierwiseApp} app */
@@ -54,7 +52,7 @@ export function createStage(app) {
         if (event.key.toLowerCase() !== 'p' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || session.state.presenting) return;
         if (!at.matches('input:not([type="range"], [type="radio"]), select, textarea') && !document.querySelector(':popover-open')) present();
       });
-      setTimeout(() => whenIdle(() => { loadReport().catch(() => {}); }), 3000);
+      setTimeout(() => session.whenIdle(() => { loadReport().catch(() => {}); }), 3000);
       addEventListener('beforeprint', () => { loadReport().catch(() => {}); });
     },
   };

@@ -1,7 +1,7 @@
 // What the money goes on: one bar in steps of ink, labelled below; where the labels do not fit, the bar is unrolled into rows.
 import { scaleLinear } from 'd3-scale';
 import { nothing } from 'lit';
-import { L, R, T, known, mark, plot, sentence, shortMoney } from './kit.js';
+import { L, R, T, known, mark, plot, sentence } from './kit.js';
 import { fit, spreadOut, wide } from './measure.js';
 
 /** @typedef {import('./kit.js').Words} Words */
@@ -26,7 +26,7 @@ function folded(list, t) {
   return [...list.filter((p) => !small.includes(p)), { id: 'other', label: t.text('charts.cost.other'), value: total(small) }];
 }
 /** @param {CostPart} p @param {number} all @param {Words} t */
-const said = (p, all, t) => t.text('charts.cost.said', { label: p.label, value: t.money(p.value), share: t.percent(p.value / all) });
+const said = (p, all, t) => t.text('charts.cost.said', { label: p.label, value: t.amount(p.value), share: t.percent(p.value / all) });
 
 /** @param {CostData} data @param {number} width @param {Words} t @returns {import('lit').TemplateResult} */
 export function cost(data, width, t) {
@@ -35,7 +35,7 @@ export function cost(data, width, t) {
   const x = scaleLinear([0, all], [0, width]);
   let sum = 0;
   const bars = list.map((p, i) => { const from = x(sum); sum += p.value; return { ...p, i, from: from + (i ? 1 : 0), to: Math.max(x(sum), from + 1.5) - (i < list.length - 1 ? 1 : 0) }; });
-  const items = bars.map((p) => { const value = shortMoney(t, p.value); const w = Math.max(wide(p.label), wide(value, 13, true)); return { ...p, text: value, width: w, at: p.from + w / 2 }; });
+  const items = bars.map((p) => { const value = t.amount(p.value, { unit: false }); const w = Math.max(wide(p.label), wide(value, 13, true)); return { ...p, text: value, width: w, at: p.from + w / 2 }; });
   const laid = spreadOut(items, 0, width, 16);
   // Each label begins at its own bar, or the picture is unrolled.
   const fits = laid.reduce((s, p) => s + p.width + 16, -16) <= width && laid.every((p) => p.x - p.width / 2 < p.to && p.x + p.width / 2 > p.from - 1);
@@ -46,7 +46,7 @@ export function cost(data, width, t) {
   }
   const row = 40;
   return plot(width, list.length * row + 2, costSummary(data, t), bars.map((p) => {
-    const y = p.i * row; const value = `${shortMoney(t, p.value)} · ${t.percent(p.value / all)}`; const w = wide(value, 13, true);
+    const y = p.i * row; const value = `${t.amount(p.value, { unit: false })} · ${t.percent(p.value / all)}`; const w = wide(value, 13, true);
     return mark(said(p, all, t), [0, y, width, row],
       T(0, y + 14, fit(p.label, width - w - 10), 'label ink'), T(width, y + 14, value, 'label strong', 'end'),
       L(0, y + 27, width, y + 27, 'grid'), R(p.from, y + 21, p.to - p.from, 12, cls(p.i), { rx: 2, key: p.id }), nothing);
@@ -56,7 +56,7 @@ export function cost(data, width, t) {
 /** @param {CostData} data @param {Words} t @returns {string} */
 export function costSummary(data, t) {
   const list = parts(data, t); const all = total(list);
-  return list.length === 0 ? t.text('charts.cost.none') : `${t.text('charts.cost.total', { value: t.money(all) })}: ${list.map((p) => said(p, all, t)).join('; ')}.`;
+  return list.length === 0 ? t.text('charts.cost.none') : `${t.text('charts.cost.total', { value: t.amount(all) })}: ${list.map((p) => said(p, all, t)).join('; ')}.`;
 }
 
 /** @param {CostData} data @param {Words} t @returns {import('./kit.js').Table} */
@@ -64,7 +64,7 @@ export function costTable(data, t) {
   const list = parts(data, t); const all = total(list);
   return {
     head: [t.text('charts.cost.head.part'), t.text('charts.cost.head.money', { currency: t.currency }), t.text('charts.cost.head.share')],
-    rows: [...list.map((p) => [p.label, t.money(p.value, { unit: false }), t.percent(p.value / all)]), ...(list.length ? [[t.text('charts.cost.sum'), t.money(all, { unit: false }), t.percent(1)]] : [])],
+    rows: [...list.map((p) => [p.label, t.amount(p.value, { unit: false }), t.percent(p.value / all)]), ...(list.length ? [[t.text('charts.cost.sum'), t.amount(all, { unit: false }), t.percent(1)]] : [])],
   };
 }
 

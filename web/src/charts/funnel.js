@@ -28,7 +28,7 @@ function steps(data, t) {
     { figure: figure(data.attributedOrders), words: t.text('charts.funnel.attributed'), rate: known(each) ? t.text('charts.funnel.perThousand', { rate: t.rate(each * 1000) }) : '' },
     { figure: figure(data.trackedOrders), words: t.text('charts.funnel.tracked'), rate: share(per(data.trackedOrders, data.attributedOrders), 'charts.funnel.ofThose') },
     { figure: figure(data.incrementalOrders), words: t.text('charts.funnel.incremental'), rate: share(per(data.incrementalOrders, data.attributedOrders), 'charts.funnel.ofThose') },
-    { figure: known(data.contribution) ? short(data.contribution) : none, words: t.text('charts.funnel.contribution', { currency: t.currency }), rate: known(data.cost) ? t.text('charts.funnel.cost', { cost: short(data.cost) }) : '' },
+    { figure: known(data.contribution) ? short(data.contribution) : none, words: t.text('charts.funnel.contribution', { currency: t.currency }), rate: known(data.cost) ? t.text('charts.funnel.cost', { cost: t.amount(data.cost, { unit: false }) }) : '' },
   ];
 }
 

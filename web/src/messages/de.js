@@ -74,6 +74,7 @@ export default {
   'strip.stop': 'Abbrechen',
   'strip.resume': 'Neu berechnen',
   'strip.stopped': 'Abgebrochen. Diese Zahlen gelten vor Ihrer letzten Änderung.',
+  'strip.stoppedAnalysis': 'Abgebrochen. Was zählt und was Szenarien trennt, kann von vor Ihrer letzten Änderung sein.',
   'strip.stoppedRough': 'Abgebrochen. Diese Zahlen stammen aus {draws} Welten und können sich noch etwas ändern.',
   'strip.chance.short': 'Chance', 'strip.chance.long': ' auf Gewinn',
   'strip.typical.short': 'Typisch', 'strip.typical.long': 'es Ergebnis',

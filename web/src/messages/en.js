@@ -74,6 +74,7 @@ export default {
   'strip.stop': 'Stop',
   'strip.resume': 'Compute again',
   'strip.stopped': 'Stopped. These figures are from before your last change.',
+  'strip.stoppedAnalysis': 'Stopped. What matters and what sets scenarios apart may be from before your last change.',
   'strip.stoppedRough': 'Stopped. These figures come from {draws} worlds and may still move a little.',
   'strip.chance.short': 'Chance', 'strip.chance.long': ' of profit',
   'strip.typical.short': 'Typical', 'strip.typical.long': ' result',

@@ -16,9 +16,13 @@ import { same } from './path.js';
  * @property {readonly Contender[]} compared  whom its comparison is of
  * @property {AnalysisRequest['subject'] | null} subject  what its sensitivity is of
  * @property {boolean} settling               the answer of the scenario as it stands is on its way
+ * @property {boolean} slow                   it has been on its way for more than half a second
+ * @property {number | null} done             how much of it is done, 0 to 1, where that is known
+ * @property {boolean} stopped                the visitor stopped it
  * @property {boolean} unavailable
  */
 
+const SLOW_AFTER = 500;
 /** @type {Wish} */
 const NOTHING = { wanted: [], metrics: [] };
 
@@ -31,10 +35,10 @@ export function contendersOf(w) {
   });
 }
 
-/** @param {import('./store.js').Store} store @param {() => Promise<{evaluate: (request: any) => Promise<any>}>} open starts the engine, once */
+/** @param {import('./store.js').Store} store @param {() => Promise<{evaluate: (request: any, options?: import('../engine/client.js').Options) => Promise<any>, stop: () => void, stopped: symbol}>} open starts the engine, once */
 export function createAnalysis(store, open) {
   /** @type {AnalysisState} */
-  let state = { analysis: null, compared: [], subject: null, settling: false, unavailable: false };
+  let state = { analysis: null, compared: [], subject: null, settling: false, slow: false, done: null, stopped: false, unavailable: false };
   /** @type {Wish} */
   let wish = NOTHING;
   /** @type {AnalysisRequest | null} */
@@ -43,10 +47,18 @@ export function createAnalysis(store, open) {
   let engine = null;
   /** @type {Set<() => void>} */
   const listeners = new Set();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let slow;
   const put = (/** @type {Partial<AnalysisState>} */ change) => {
     state = { ...state, ...change };
     listeners.forEach((listener) => listener());
   };
+  /** Nothing is on its way any more. @param {Partial<AnalysisState>} outcome */
+  function arrive(outcome) {
+    clearTimeout(slow);
+    slow = undefined;
+    put({ settling: false, slow: false, done: null, ...outcome });
+  }
 
   async function check() {
     if (wish === NOTHING) return;
@@ -60,22 +72,32 @@ export function createAnalysis(store, open) {
     const request = { subject, draws: quickDraws(subject.scenario), rivals, ...(sound ? wish : NOTHING) };
     if (same(request, asked)) return;
     asked = request;
-    put({ settling: true });
+    put({ settling: true, stopped: false });
+    slow ??= setTimeout(() => put({ slow: true }), SLOW_AFTER);
     try {
       engine ??= open();
       engine.catch(() => { engine = null; });
-      const analysis = await (await engine).evaluate(request);
-      if (request !== asked || typeof analysis === 'symbol') return;
-      put({ analysis: { ...state.analysis, ...analysis }, subject: analysis.sensitivity ? subject : state.subject, compared: rivals ? contenders : state.compared, settling: false, unavailable: false });
+      const { evaluate, stopped } = await engine;
+      const analysis = await evaluate(request, { tell: (done) => { if (state.slow && request === asked) put({ done }); } });
+      if (request !== asked) return;
+      if (analysis === stopped) return arrive({ stopped: true });
+      arrive({ analysis: { ...state.analysis, ...analysis }, subject: analysis.sensitivity ? subject : state.subject, compared: rivals ? contenders : state.compared, unavailable: false });
     } catch {
       if (request !== asked) return;
       asked = null;
-      put({ settling: false, unavailable: true });
+      arrive({ unavailable: true });
     }
   }
   store.subscribe(() => { check(); });
 
   return {
+    /** Breaks off what is being computed; the last answer stays. */
+    stop() { engine?.then(({ stop }) => stop(), () => {}); },
+    /** Computes what was stopped. */
+    resume() {
+      asked = null;
+      check();
+    },
     get state() { return state; },
     /** @param {() => void} listener @returns {() => void} */
     subscribe(listener) {

@@ -1,6 +1,5 @@
 // Where this visit stands: the view, what was opened from outside, what the storage refuses. The parts that keep and open things
 // are loaded when there is something to keep or open, so that the first answer does not wait for them.
-import { whenIdle } from './idle.js';
 import { opensMeeting, readFragment, VIEWS } from './place.js';
 
 /**
@@ -109,8 +108,11 @@ export function browserPage({ keeps = true } = {}) {
     },
     /** How long a storage that does not answer holds up the page. @returns {Promise<null>} */
     patience: () => new Promise((resolve) => { setTimeout(resolve, PATIENCE, null); }),
-    /** @param {() => void} act */
-    whenIdle: (act) => whenIdle(act, 3000),
+    /** Once the page has nothing else to do. @param {() => void} act @param {number} [within] milliseconds after which it is done on a busy page too */
+    whenIdle(act, within = 3000) {
+      if ('requestIdleCallback' in globalThis) requestIdleCallback(act, { timeout: within });
+      else setTimeout(act, 100);
+    },
   };
 }
 
@@ -141,6 +143,7 @@ export function createSession(store, { page = browserPage(), load = () => import
   return {
     /** Whether anything is kept on this device. */
     keeps: page.keeps,
+    whenIdle: page.whenIdle,
     get state() { return state; },
     /** @param {() => void} listener @returns {() => void} */
     subscribe(listener) {

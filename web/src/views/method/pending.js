@@ -3,4 +3,4 @@ import { html } from 'lit';
 
 /** @param {import('../later.js').LaterView} v */
 export const pending = ({ t, state, analysis }) =>
-  analysis.unavailable ? html`<p>${t.text('engine.lost')}</p>` : state.stale ? html`<p>${t.text('method.waiting')}</p>` : html`<p class="skeleton line" aria-busy="true"><span class="visually-hidden">${t.text('strip.computing')}</span></p>`;
+  analysis.unavailable ? html`<p>${t.text('engine.lost')}</p>` : state.stale ? html`<p>${t.text('method.waiting')}</p>` : analysis.stopped ? html`<p>${t.text('strip.stoppedAnalysis')}</p>` : html`<p class="skeleton line" aria-busy="true"><span class="visually-hidden">${t.text('strip.computing')}</span></p>`;
