@@ -1,5 +1,5 @@
 // Builds the page into ../dist: hashed names, no inline script or style, so that the strict CSP of public/_headers holds.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
@@ -36,12 +36,16 @@ const pageEarly = {
   },
 };
 
+/** What joins a module to JavaScript, without the name of its file: the same for both modules where the compiler names what they share alike. @param {string} name */
+const glue = (name) => readFileSync(path.join(engine, `${name}.js`), 'utf8').replaceAll(`"${name}.wasm"`, '');
+const sharedGlue = glue('tierwise') === glue('tierwise-estimate');
+
 /** The engine by names that do not tell where it was built. */
 const resolve = {
   alias: [
     { find: /^tierwise-engine$/, replacement: path.join(engine, 'tierwise-estimate.js') },
     { find: /^tierwise-wasm/, replacement: path.join(engine, 'tierwise-estimate.wasm') },
-    { find: /^tierwise-full$/, replacement: path.join(engine, 'tierwise.js') },
+    { find: /^tierwise-full$/, replacement: path.join(engine, sharedGlue ? 'tierwise-estimate.js' : 'tierwise.js') },
     { find: /^tierwise-full-wasm/, replacement: path.join(engine, 'tierwise.wasm') },
     { find: /^tierwise-sources/, replacement: path.join(engine, 'sources.json') },
   ],

@@ -1,6 +1,5 @@
 // The module's verbs of closer looks; the module of the page's first view is built without this file.
-#include "json/api.hpp"
-#include "wasm/progress.hpp"
+#include "wasm/bindings.hpp"
 
 namespace {
 
@@ -10,11 +9,11 @@ std::string learn(const std::string& request) { return tierwise::answer("learn",
 std::string explain(const std::string& request) { return tierwise::answer("explain", request); }
 std::string sensitivity(const std::string& request) { return tierwise::answer("sensitivity", request); }
 std::string sensitivityTelling(const std::string& request, const val& listener) {
-  return tierwise::answer("sensitivity", request, tierwise::toProgress(listener));
+  return tierwise::answerTelling("sensitivity", request, listener);
 }
 std::string compare(const std::string& request) { return tierwise::answer("compare", request); }
 std::string compareTelling(const std::string& request, const val& listener) {
-  return tierwise::answer("compare", request, tierwise::toProgress(listener));
+  return tierwise::answerTelling("compare", request, listener);
 }
 std::string translate(const std::string& request) { return tierwise::answer("translate", request); }
 std::string draws(const std::string& request) { return tierwise::answer("draws", request); }
@@ -22,12 +21,12 @@ std::string draws(const std::string& request) { return tierwise::answer("draws",
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(tierwise_analysis) {
-  emscripten::function("learn", &learn);
-  emscripten::function("explain", &explain);
-  emscripten::function("sensitivity", &sensitivity);
-  emscripten::function("sensitivity", &sensitivityTelling);
-  emscripten::function("compare", &compare);
-  emscripten::function("compare", &compareTelling);
-  emscripten::function("translate", &translate);
-  emscripten::function("draws", &draws);
+  tierwise::bind("learn", &learn);
+  tierwise::bind("explain", &explain);
+  tierwise::bind("sensitivity", &sensitivity);
+  tierwise::bind("sensitivity", &sensitivityTelling);
+  tierwise::bind("compare", &compare);
+  tierwise::bind("compare", &compareTelling);
+  tierwise::bind("translate", &translate);
+  tierwise::bind("draws", &draws);
 }

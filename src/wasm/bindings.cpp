@@ -1,6 +1,5 @@
 // The WASM module's table of contents: one function a verb, request text in, answer text out. tierwise.d.ts describes it.
-#include "json/api.hpp"
-#include "wasm/progress.hpp"
+#include "wasm/bindings.hpp"
 
 namespace {
 
@@ -11,17 +10,17 @@ std::string classify(const std::string& request) { return tierwise::answer("clas
 std::string defaults(const std::string& request) { return tierwise::answer("defaults", request); }
 std::string project(const std::string& request) { return tierwise::answer("project", request); }
 std::string projectTelling(const std::string& request, const val& listener) {
-  return tierwise::answer("project", request, tierwise::toProgress(listener));
+  return tierwise::answerTelling("project", request, listener);
 }
 std::string benchmarks(const std::string& request) { return tierwise::answer("benchmarks", request); }
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(tierwise) {
-  emscripten::function("version", &version);
-  emscripten::function("classify", &classify);
-  emscripten::function("defaults", &defaults);
-  emscripten::function("project", &project);
-  emscripten::function("project", &projectTelling);  // the same verb with a second argument
-  emscripten::function("benchmarks", &benchmarks);
+  tierwise::bind("version", &version);
+  tierwise::bind("classify", &classify);
+  tierwise::bind("defaults", &defaults);
+  tierwise::bind("project", &project);
+  tierwise::bind("project", &projectTelling);
+  tierwise::bind("benchmarks", &benchmarks);
 }
