@@ -21,6 +21,7 @@ Scenario spreadOver(const Scenario& scenario, std::size_t creators) {
   line.followers = nearestWhole(*line.followers / count);
   auto& fee = line.rates[index(Rate::fee)];
   fee = divided(*fee, count);
+  if (line.contentValue) *line.contentValue /= count;
   for (const Field field : {Field::seeding, Field::hours}) {
     auto& perCreator = spread.fields[index(field)];
     perCreator = divided(*perCreator, count);

@@ -157,7 +157,7 @@ test('one past campaign replaces the wide default, and clearing it brings the de
   expect(after.headline).not.toBe(before.headline);
   const spread = (text) => { const [low, high] = text.split('and').map(amount); return high - low; };
   expect(spread(await range()) / Math.abs(amount(after.spend))).toBeLessThan(spread(wide) / Math.abs(amount(before.spend)) * 1.5);
-  const row = page.getByRole('button', { name: /^Orders per 1,000 people reached/ });
+  const row = page.getByRole('button', { name: /^Orders per 1,000 contacts/ });
   await expect(row).toContainText('Yours');
   await row.click();
   await expect(page.getByRole('dialog')).toContainText('Learned from your past campaign.');

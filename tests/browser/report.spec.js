@@ -66,7 +66,7 @@ test('a PDF holds the title, the client, the verdict, sources and the stamp as t
   await page.keyboard.press('Escape');
   const report = await draw(page);
   const headline = await page.locator('h1').first().textContent();
-  for (const text of ['Spring plan', 'For Lumen Skincare', headline, await page.locator('.footer .num').textContent(), 'From dashboard to profit', 'Orders per 1,000 people reached']) await expect(report).toContainText(text);
+  for (const text of ['Spring plan', 'For Lumen Skincare', headline, await page.locator('.footer .num').textContent(), 'From dashboard to profit', 'Orders per 1,000 reached']) await expect(report).toContainText(text);
   await expect(report.locator('.dot')).toHaveCount(50);
   await expect(report.locator('.matters .grade').first()).toBeAttached();
   await expect(report.locator('.matters .from').first()).toContainText(/\d{4}|and \d more/);

@@ -19,10 +19,11 @@ std::vector<SpreadRow> spread(const Scenario& scenario) {
 
 }  // namespace
 
-TEST_CASE("spreading divides followers, fee, gifts and hours of one creator of the first line", "[spread]") {
+TEST_CASE("spreading divides followers, fee, content value, gifts and hours of one creator of the first line", "[spread]") {
   Scenario s = sample::plain();
   s.creators[0].count = 7;
   s.creators[0].rates[index(Rate::fee)] = Range{300, 600, 900};
+  s.creators[0].contentValue = 90;
   s.fields[index(Field::hours)] = Range{1, 2, 4};
   sample::set(s, Field::seeding, 30);
   sample::set(s, Field::fixed, 100);
@@ -31,6 +32,7 @@ TEST_CASE("spreading divides followers, fee, gifts and hours of one creator of t
   REQUIRE(three.creators.size() == 1);
   CHECK(three.creators[0].count == 3.0);
   CHECK(three.creators[0].followers == 3333.0);
+  CHECK(three.creators[0].contentValue == 30.0);
   CHECK(sample::rate(three.creators[0], Rate::fee).low == 100);
   CHECK(sample::rate(three.creators[0], Rate::fee).high == 300);
   CHECK(sample::field(three, Field::hours).high == 4.0 / 3);

@@ -23,6 +23,8 @@ import { spreadOut, wide } from './measure.js';
 const HEAD = 60; const FOOT = 46; const ROWS = 12;
 /** Dots that may pile up at an edge; farther worlds than these set the axis. */
 const BEYOND = 3;
+/** How far from its value a dot may stand, in dots of the usual size. */
+const ASIDE = 1.5;
 const AXIS = [0.25, 0.5, 1, 1.5, 2, 3, 4, 5, 6, 8, 10];
 
 /** @param {WorldsData} data */
@@ -140,7 +142,7 @@ const smallest = (width) => Math.min(18, Math.max(9, width / (width < 520 ? 36 :
 /** The height that dots may fill: the same for all data, so that the page does not move while an input does. @param {number} width @param {number} [most] height of the whole picture */
 const stand = (width, most = Infinity) => Math.max(70, Math.min(ROWS * smallest(width), most - HEAD - FOOT));
 
-/** Dots as large as their piles allow, in three steps. @param {number[][]} sets @param {import('d3-scale').ScaleLinear<number, number>} x @param {number} width @param {boolean} roi @param {number} [most] */
+/** Dots as large as their piles allow. @param {number[][]} sets @param {import('d3-scale').ScaleLinear<number, number>} x @param {number} width @param {boolean} roi @param {number} [most] */
 function size(sets, x, width, roi, most) {
   const height = stand(width, most); const base = Math.min(smallest(width), height / 7);
   // Worlds beyond the axis pile up at its edge as they find room.
@@ -149,7 +151,13 @@ function size(sets, x, width, roi, most) {
     const pitch = Math.min(24, base * step); const rows = Math.floor(height / pitch + 1e-9);
     if (inside.every((values) => place(values, x, pitch, width, values.length, roi).every((p) => p.row < rows))) return { pitch, rows };
   }
-  return { pitch: base, rows: Math.floor(height / base + 1e-9) };
+  // Where many worlds are alike, smaller dots keep them near their value.
+  let pitch = base; let rows = 0;
+  for (const step of [1, 0.75, 0.5]) {
+    pitch = base * step; rows = Math.floor(height / pitch + 1e-9);
+    if (inside.every((values) => place(values, x, pitch, width, rows, roi).every((p) => Math.abs(p.cx - x(p.v)) <= ASIDE * base))) break;
+  }
+  return { pitch, rows };
 }
 
 /** Ticks, as many as fit: 0 and −100 % first. @param {import('d3-scale').ScaleLinear<number, number>} x @param {number} width @param {number} base @param {boolean} roi @param {Words} t */

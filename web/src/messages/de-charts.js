@@ -156,7 +156,7 @@ export default {
   'charts.tornado.typical': 'alles typisch {value}',
   'charts.tornado.even': 'Gewinnschwelle',
   'charts.tornado.span': '{low} bis {high}',
-  'charts.tornado.none': 'Keine Annahme ist unsicher, also bewegt keine das Ergebnis.',
+  'charts.tornado.none': 'Keine Annahme bewegt das Ergebnis.',
   'charts.tornado.said': '{label}: Gewinn {low} am unteren, {high} am oberen Ende',
   'charts.tornado.saidEnds': '{label}: Gewinn {low} bei {lowEnd}, {high} bei {highEnd}',
   'charts.tornado.summary': '{label} bewegt den Gewinn am meisten, von {low} bis {high}; {typical}, wenn alles typisch ist.',

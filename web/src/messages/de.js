@@ -67,6 +67,7 @@ export default {
   'verdict.pays.already.noFee': '50\u00a0:\u00a050 bleibt es bis hinab zu {needed} je 1.000 erreichte Personen (angenommen {assumed}).',
   'verdict.pays.already.noFees': '50\u00a0:\u00a050 bleibt es bis hinab zu {needed} je 1.000 erreichte Personen (angenommen {assumed}).',
   'verdict.pays.never': 'Wie viele {events} 1.000 erreichte Personen auch bringen, 50\u00a0:\u00a050 steht es nie: Jedes Ergebnis kostet Geld.',
+  'verdict.pays.nobody': 'Niemand wird erreicht, also würden mehr {events} je 1.000 Personen nichts ändern.',
 
   'strip.label': 'Ergebnis, geschätzt',
   'strip.computing': 'Wird berechnet',
@@ -87,7 +88,7 @@ export default {
   'strip.perPost': 'je Beitrag',
   'strip.allFees': 'Honorare',
   'strip.noPrice': 'kein Preis',
-  'strip.noRate': 'keine Quote reicht,',
+  'strip.noRate': 'keine Quote reicht',
   'strip.stale': 'Stand vor dem Fehler bei „{field}“. Nach der Korrektur folgen diese Zahlen.',
 
   'worlds.title': '50 gleich wahrscheinliche Welten, nach Gewinn als Anteil der Ausgaben',
@@ -110,6 +111,7 @@ export default {
   'past.whySoLow': 'Warum so wenig? Schon eine gemacht?',
   'past.lead': 'Veröffentlichte Werte reichen von {low} bis {high} {events} je 1.000 erreichte Personen, und dieser Plan braucht {needed}. Eine eigene Kampagne ersetzt diese ganze Spanne.',
   'past.leadNever': 'Veröffentlichte Werte reichen von {low} bis {high} {events} je 1.000 erreichte Personen. Eine eigene Kampagne ersetzt diese ganze Spanne.',
+  'past.leadOwn': 'Dieser Plan nimmt {low} bis {high} {events} je 1.000 erreichte Personen an. Eine weitere eigene Kampagne engt das ein.',
   'past.learned': 'Ihre frühere Kampagne zählt',
   'past.replaced': 'Sie ersetzt die veröffentlichte Spanne der {events} je 1.000 erreichte Personen. Leeren Sie ein Feld, um zu ihr zurückzukehren.',
   'past.nothing.noExposure': 'Sie ändert hier nichts: Diese Zahlen sagen nicht, wie viele {events} 1.000 erreichte Personen bringen.',
@@ -121,6 +123,7 @@ export default {
   'gauge.title': 'Eine Zahl entscheidet',
   'gauge.lead': 'Wie viele {events} bringen 1.000 erreichte Personen? Veröffentlichte Werte liegen um das Hundertfache auseinander. Nötig sind {needed}; angenommen sind {assumed}, mit der Streuung, die der Hügel zeigt.',
   'gauge.leadNever': 'Wie viele {events} bringen 1.000 erreichte Personen? Veröffentlichte Werte liegen um das Hundertfache auseinander, doch hier reicht keiner: Jedes Ergebnis kostet Geld. Angenommen sind {assumed}.',
+  'gauge.leadNobody': 'Wie viele {events} bringen 1.000 erreichte Personen? Veröffentlichte Werte liegen um das Hundertfache auseinander; hier wird niemand erreicht.',
   'gauge.caption': 'Der Hügel ist die Annahme, 9 von 10 Fällen liegen zwischen seinen Enden; gefüllt ist er, wo der Plan mindestens 50\u00a0:\u00a050 steht. Punkte sind veröffentlichte Werte, {count} insgesamt.',
   'gauge.sources': 'Woher sie kommt',
   'evidence.assumed': 'Öffentliche Rechner',
@@ -130,6 +133,7 @@ export default {
 
   'ladder.title': 'Vom Dashboard zum Gewinn',
   'ladder.lead': 'Ein Dashboard würde {first} zeigen. Mit allen Kosten, allen Retouren und allen, die ohnehin gekommen wären, bleiben typisch {last}.',
+  'ladder.leadNoFees': 'Es wird kein Honorar gezahlt, also zeigt ein Dashboard keine Rendite. Mit allen Kosten, allen Retouren und allen, die ohnehin gekommen wären, bleibt typischerweise {last}.',
   'ladder.caption': 'Bei typischen Werten, als Anteil der Kosten. Der letzte Balken ist der Median aller simulierten Welten, {chance} davon mit Gewinn.',
 
   'defaults.title': 'Alle verwendeten Annahmen',
@@ -213,7 +217,7 @@ export default {
   'field.creators.engagementRate': 'Interaktion, Anteil der Follower',
   'field.creators.clickThroughRate': 'Klicks je Kontakt',
   'field.creators.conversionRate': '{Events} je Klick',
-  'field.creators.responseRate': '{Events} je 1.000 erreichte Personen',
+  'field.creators.responseRate': '{Events} je 1.000 Kontakte',
   'field.creators.delivery': 'Creator, die wirklich posten',
   'field.creators.commission': 'Provision eines Creators',
   'field.creators.contentValue': 'Wert der Inhalte eines Beitrags',

@@ -156,7 +156,7 @@ export default {
   'charts.tornado.typical': 'all typical {value}',
   'charts.tornado.even': 'break-even',
   'charts.tornado.span': '{low} to {high}',
-  'charts.tornado.none': 'No input is uncertain, so none moves the result.',
+  'charts.tornado.none': 'No input moves the result.',
   'charts.tornado.said': '{label}: profit {low} at its low end, {high} at its high end',
   'charts.tornado.saidEnds': '{label}: profit {low} at {lowEnd}, {high} at {highEnd}',
   'charts.tornado.summary': '{label} moves profit most, from {low} to {high}; {typical} with every input at typical.',

@@ -67,6 +67,7 @@ export default {
   'verdict.pays.already.noFee': 'Odds stay even down to {needed} per 1,000 people reached (assumed {assumed}).',
   'verdict.pays.already.noFees': 'Odds stay even down to {needed} per 1,000 people reached (assumed {assumed}).',
   'verdict.pays.never': 'No number of {events} per 1,000 people reached gives it even odds: each one loses money.',
+  'verdict.pays.nobody': 'Nobody is reached, so more {events} per 1,000 people would change nothing.',
 
   'strip.label': 'Result, estimated',
   'strip.computing': 'Computing',
@@ -87,7 +88,7 @@ export default {
   'strip.perPost': 'a post',
   'strip.allFees': 'all fees',
   'strip.noPrice': 'at no price',
-  'strip.noRate': 'no rate pays,',
+  'strip.noRate': 'no rate pays',
   'strip.stale': 'From before the error in {field}. Correct it and these figures follow.',
 
   'worlds.title': '50 equally likely worlds, by profit as a share of what you spend',
@@ -110,6 +111,7 @@ export default {
   'past.whySoLow': 'Why so low? Ran one before?',
   'past.lead': 'Published evidence runs from {low} to {high} {events} per 1,000 people reached, and this plan needs {needed}. One campaign of yours replaces that whole range.',
   'past.leadNever': 'Published evidence runs from {low} to {high} {events} per 1,000 people reached. One campaign of yours replaces that whole range.',
+  'past.leadOwn': 'This plan assumes {low} to {high} {events} per 1,000 people reached. Another campaign of yours narrows that.',
   'past.learned': 'Your past campaign counts',
   'past.replaced': 'It replaces the published range of {events} per 1,000 people reached. Clear a box to go back to it.',
   'past.nothing.noExposure': 'It changes nothing here: these counts do not say how many {events} 1,000 people reached bring.',
@@ -121,6 +123,7 @@ export default {
   'gauge.title': 'One number makes or breaks it',
   'gauge.lead': 'How many {events} do 1,000 people reached bring? Published figures differ a hundredfold. You need {needed}; {assumed} is assumed, give or take what the hill shows.',
   'gauge.leadNever': 'How many {events} do 1,000 people reached bring? Published figures differ a hundredfold, but here no number is enough: each one loses money. {assumed} is assumed.',
+  'gauge.leadNobody': 'How many {events} do 1,000 people reached bring? Published figures differ a hundredfold; here nobody is reached.',
   'gauge.caption': 'The hill is the assumption, 9 in 10 between its ends; it turns solid where the plan pays at even odds. Dots are published figures, {count} in all.',
   'gauge.sources': 'Where it comes from',
   'evidence.assumed': 'Public calculators',
@@ -130,6 +133,7 @@ export default {
 
   'ladder.title': 'From dashboard to profit',
   'ladder.lead': 'A dashboard would show {first}. Count every cost, every return and everyone who would have come anyway, and {last} is what typically remains.',
+  'ladder.leadNoFees': 'No fees are paid, so a dashboard has no return to show. Count every cost, every return and everyone who would have come anyway, and {last} is what typically remains.',
   'ladder.caption': 'At typical values, as a share of cost. The last bar is the median of all simulated worlds, {chance} of which pay.',
 
   'defaults.title': 'All defaults used',
@@ -213,7 +217,7 @@ export default {
   'field.creators.engagementRate': 'Engagement, share of followers',
   'field.creators.clickThroughRate': 'Clicks per contact',
   'field.creators.conversionRate': '{Events} per click',
-  'field.creators.responseRate': '{Events} per 1,000 people reached',
+  'field.creators.responseRate': '{Events} per 1,000 contacts',
   'field.creators.delivery': 'Creators who really post',
   'field.creators.commission': 'Commission of a creator',
   'field.creators.contentValue': 'Value of the content of a post',

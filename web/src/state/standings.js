@@ -78,14 +78,18 @@ function topOf(matches, places) {
   return match ? leadOf(match, places) : null;
 }
 
+/** What scenarios came to when they were last at hand: from more worlds than a comparison has, and the same figures then and later. @type {WeakMap<import('./actions.js').Entry, import('../engine/tierwise.js').Projection>} */
+const before = new WeakMap();
+
 /**
- * @param {Pick<import('./store.js').State, 'workspace' | 'answer' | 'answerOf'>} state
+ * @param {Pick<import('./store.js').State, 'workspace' | 'answer' | 'answerOf' | 'settling' | 'stale'>} state
  * @param {Pick<import('./analysis.js').AnalysisState, 'analysis' | 'compared'>} analysis
  */
-export function standings({ workspace, answer, answerOf }, { analysis, compared }) {
+export function standings({ workspace, answer, answerOf, settling, stale }, { analysis, compared }) {
   const { entries, current } = workspace;
+  if (answer && answerOf === entries[current].id && !settling && !stale) before.set(entries[current], answer.projection);
   const now = contendersOf(workspace);
-  const changed = new Set(now.filter((contender) => !compared.some((before) => same(before, contender))).map(({ id }) => id));
+  const changed = new Set(now.filter((contender) => !compared.some((known) => same(known, contender))).map(({ id }) => id));
   // What was compared holds for the others as long as they stand as they stood; of the one at hand the last figures stay until the next.
   const holds = (/** @type {string} */ id) => !changed.has(id) || id === entries[current].id;
   const comparison = analysis?.comparison ?? null;
@@ -93,7 +97,7 @@ export function standings({ workspace, answer, answerOf }, { analysis, compared 
   /** @type {Standing[]} */
   const places = entries.map(({ id }, i) => {
     // The one at hand as the strip has it: its projection comes first and knows more worlds.
-    const own = i === current && id === answerOf ? answer?.projection : undefined;
+    const own = i === current && id === answerOf ? answer?.projection : before.get(entries[i]);
     const at = comparison && holds(id) ? comparison.ids.indexOf(id) : -1;
     const of = own?.simulated ?? comparison?.answer?.scenarios[at];
     const alone = holds(id) ? comparison?.alone[id] : undefined;

@@ -14,7 +14,7 @@ import { ladderChart } from '../charts/ladder.js';
 import { general } from '../state/path.js';
 import { fields, FORMATS, NICHES } from '../state/fields.js';
 import { presets } from '../state/presets.js';
-import { evidenceLanes } from '../state/outlook.js';
+import { assumedOrders, evidenceLanes } from '../state/outlook.js';
 import { current, untouched } from '../state/actions.js';
 import { defaultsUsed, GROUPS } from './defaults-used.js';
 import { gaugeData } from './gauge-data.js';
@@ -103,10 +103,13 @@ function inputs(v) {
 function past({ state, t, outlook, bind }) {
   if (!outlook || !state.answer || !state.reference) return nothing;
   const entry = current(state.workspace);
-  const evidence = evidenceLanes(state.answer, state.reference).flatMap((lane) => lane.values);
+  // A range of the plan's own stands for the published ones; with several lines each may have its own.
+  const [{ responseRate: own }, ...more] = entry.scenario.creators;
+  const assumed = own === undefined || more.length > 0 ? null : assumedOrders(state.answer);
+  const evidence = assumed ? [assumed.low, assumed.high] : evidenceLanes(state.answer, state.reference).flatMap((lane) => lane.values);
   const { learned } = state.answer;
   const taught = learned !== null && learned.learned.length > 0;
-  const [title, lead] = taught ? ['past.learned', 'past.replaced'] : learned ? ['past.title', `past.nothing.${learned.kept[0]?.code ?? 'noExposure'}`] : [outlook.chance < 0.35 ? 'past.whySoLow' : 'past.title', outlook.needed === null ? 'past.leadNever' : 'past.lead'];
+  const [title, lead] = taught ? ['past.learned', 'past.replaced'] : learned ? ['past.title', `past.nothing.${learned.kept[0]?.code ?? 'noExposure'}`] : [outlook.chance < 0.35 && !assumed ? 'past.whySoLow' : 'past.title', assumed ? 'past.leadOwn' : outlook.needed === null ? 'past.leadNever' : 'past.lead'];
   const box = (/** @type {'reach' | 'orders'} */ which) => html`<tierwise-number class="field" .t=${t} name=${`past-${which}`} .label=${t.text(`past.${which}`)} .field=${fields['creators.count']}
     .value=${entry.past[which]} .draft=${bind.draft(`past.${which}`)} .problem=${bind.problem(`past.${which}`)} .placeholder=${t.text(`past.${which}Example`)}
     @give=${bind.past(which)} @clear=${bind.past(which)} @draft=${bind.unreadable(`past.${which}`)}></tierwise-number>`;
@@ -126,7 +129,7 @@ function makeOrBreak({ state, t, outlook, origins, memo }) {
   const params = { needed: strong(outlook.needed === null ? '' : t.rate(outlook.needed)), assumed: strong(t.rate(outlook.assumed ?? 0)), count: reference.evidence.length };
   return html`<section class="section" aria-labelledby="gauge">
     <tierwise-chart section heading="gauge" .t=${t} .chart=${gaugeChart} .data=${data} .name=${t.text('gauge.title')}
-      .lead=${t.rich(outlook.needed === null ? 'gauge.leadNever' : 'gauge.lead', params)}
+      .lead=${t.rich(outlook.assumed === null ? 'gauge.leadNobody' : outlook.needed === null ? 'gauge.leadNever' : 'gauge.lead', params)}
       .caption=${html`${t.text('gauge.caption', params)} ${origin ? sourceBadge(origin, t, html`<span>${t.text('gauge.sources')}</span>`) : nothing}`}
       .file=${'tierwise-make-or-break'} .stamp=${answer.projection.stamp} ?stale=${state.stale}></tierwise-chart>
   </section>`;
@@ -141,7 +144,7 @@ function honesty({ state, t, outlook, memo }) {
   const data = memo('ladder', () => ({ ladder, median: outlook.roi?.p50 ?? null, event: outlook.event }), [answer]);
   const params = { first: strong(first === null ? '–' : t.percent(first, { sign: true })), last: strong(outlook.roi === null ? '–' : t.percent(outlook.roi.p50, { sign: true })), chance: t.percent(outlook.chance) };
   return html`<section class="section" aria-labelledby="ladder">
-    <tierwise-chart section heading="ladder" .t=${t} .chart=${ladderChart} .data=${data} .name=${t.text('ladder.title')} .lead=${t.rich('ladder.lead', params)}
+    <tierwise-chart section heading="ladder" .t=${t} .chart=${ladderChart} .data=${data} .name=${t.text('ladder.title')} .lead=${t.rich(first === null ? 'ladder.leadNoFees' : 'ladder.lead', params)}
       .caption=${t.text('ladder.caption', params)}
       .file=${'tierwise-ladder'} .stamp=${answer.projection.stamp} ?stale=${state.stale}></tierwise-chart>
   </section>`;

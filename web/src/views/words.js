@@ -21,7 +21,7 @@ export function lead(o, t, strong) {
   const { p50 } = o.profit;
   const parts = [t.rich(p50 < 0 ? 'verdict.lose' : p50 > 0 ? 'verdict.gain' : 'verdict.neither', { sum: strong(t.money(Math.abs(p50))), spent })];
   const assumed = t.rate(o.assumed ?? 0);
-  if (o.needed === null) parts.push(t.rich('verdict.pays.never'));
+  if (o.needed === null) parts.push(t.rich(o.assumed === null ? 'verdict.pays.nobody' : 'verdict.pays.never'));
   else {
     const fee = o.walkAway === null ? (o.noFeeWorks ? 'noFee' : 'noFees') : o.perPost ? 'perPost' : 'allFees';
     parts.push(t.rich(`verdict.pays.${o.pays ? 'already.' : ''}${fee}`, { needed: strong(`${t.rate(o.needed)}\u00a0${t.text('event.many')}`), assumed, fee: strong(o.walkAway === null ? '' : t.money(o.walkAway)) }));

@@ -10,7 +10,7 @@ import { tornadoChart } from '../../charts/tornado.js';
 import { worthChart } from '../../charts/worth.js';
 import { Light } from '../../elements/light.js';
 import { figure } from '../../elements/source.js';
-import { supported } from '../../format/format.js';
+import { supported, supportedShare } from '../../format/format.js';
 import { figuresOf } from '../../state/goals.js';
 import { needed, plannedFee, walkAwayFee } from '../../state/outlook.js';
 import { fieldName, strong } from '../words.js';
@@ -113,7 +113,13 @@ function ladder(v) {
   const data = memo('plan-ladder', () => (answer && outlook ? { ladder: answer.projection.typical.ladder, median: outlook.roi?.p50 ?? null, event: outlook.event } : null), [answer]);
   const first = answer?.projection.typical.ladder.revenueOverFees ?? null;
   const share = (/** @type {number | null | undefined} */ x) => strong(x === null || x === undefined ? '–' : t.percent(x, { sign: true }));
-  return picture(v, 'ladder', ladderChart, data, { name: t.text('ladder.title'), lead: t.rich('plan.ladder.lead', { first: share(first), last: share(outlook?.roi?.p50) }), caption: t.text('plan.ladder.caption') });
+  return picture(v, 'ladder', ladderChart, data, { name: t.text('ladder.title'), lead: t.rich(first === null ? 'plan.ladder.leadNoFees' : 'plan.ladder.lead', { first: share(first), last: share(outlook?.roi?.p50) }), caption: t.text('plan.ladder.caption') });
+}
+
+/** @param {number} creators @param {{probability: any, profit: any}} of */
+function spreadRow(creators, { probability, profit }) {
+  const at = (/** @type {'p5' | 'p50' | 'p95'} */ q) => supported(profit[q], profit.standardError[q]);
+  return { creators, chance: supportedShare(probability.profit, probability.standardError.profit), p5: at('p5'), p50: at('p50'), p95: at('p95') };
 }
 
 /** What it comes to, under the assumptions. @param {LaterView} v */
@@ -121,9 +127,11 @@ export function outcome(v) {
   const { t, state: { answer }, memo } = v;
   const sensitivity = found(v);
   const cost = memo('plan-cost', () => (answer ? { costBreakdown: answer.projection.typical.costBreakdown } : null), [answer]);
-  const spread = memo('plan-spread', () => (sensitivity ? { rows: sensitivity.spread.map((/** @type {any} */ row) => ({ creators: row.creators, chance: row.probability.profit, p5: row.profit.p5, p50: row.profit.p50, p95: row.profit.p95 })) } : null), [sensitivity]);
+  // A plan of one creator is the first row: as the strip has it, from more worlds.
+  const alone = answer && answer.complete.creators.length === 1 && answer.complete.creators[0].count === 1 && !v.analysis.settling ? answer.projection.simulated : null;
+  const spread = memo('plan-spread', () => (sensitivity ? { rows: sensitivity.spread.map((/** @type {any} */ row) => spreadRow(row.creators, row.creators === 1 && alone ? alone : row)) } : null), [sensitivity, alone]);
   return html`<div class="section plan-pair">${walkAway(v)}${goals(v)}</div>
     <div class="section plan-pair"><section aria-labelledby="plan-ladder">${ladder(v)}</section>
       <div class="plan-stack"><section aria-labelledby="plan-cost">${picture(v, 'cost', costChart, cost, { lead: answer ? t.text('plan.cost.lead', { cost: t.amount(answer.projection.typical.cost) }) : nothing })}</section>
-        <section aria-labelledby="plan-spread">${picture(v, 'spread', spreadChart, spread, { later: true, lead: t.text('plan.spread.lead'), caption: t.text('plan.spread.caption') })}</section></div></div>`;
+        <section aria-labelledby="plan-spread">${picture(v, 'spread', spreadChart, spread, { later: true, lead: t.text('plan.spread.lead', { currency: t.currency }), caption: t.text('plan.spread.caption') })}</section></div></div>`;
 }

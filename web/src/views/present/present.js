@@ -215,7 +215,7 @@ class Present extends Light {
   lever(t) {
     const { meeting, domain, orders, size } = this;
     const { base, frozen } = meeting.state;
-    const label = t.text('field.creators.responseRate');
+    const label = t.text('strip.orders');
     const needed = base ? this.outlookOf(base).needed : null;
     const assumed = base?.projection.typical.ordersPerThousandReached ?? null;
     const marks = this.memo('marks', () => ({

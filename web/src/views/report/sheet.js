@@ -103,7 +103,7 @@ function assumptions(c) {
     const show = (/** @type {number} */ x) => (m.path === 'creators.responseRate' ? t.rate(x * 1000) : figure(x, m.path, t));
     const [low, high] = (m.mids ?? [m.value.mid, m.value.mid]).map(show);
     const typical = low === high ? low : t.text('range.two', { low, high });
-    return html`<tr><th scope="row">${fieldName(m.path, t)}</th><td class="r num">${m.certain ? nothing : show(m.value.low)}</td><td class="r num mid">${typical}</td><td class="r num">${m.certain ? nothing : show(m.value.high)}</td><td class="from"><div>${grade(m.origin, t)}<span>${from(m, c)}</span></div></td></tr>`;
+    return html`<tr><th scope="row">${m.path === 'creators.responseRate' ? t.text('strip.orders') : fieldName(m.path, t)}</th><td class="r num">${m.certain ? nothing : show(m.value.low)}</td><td class="r num mid">${typical}</td><td class="r num">${m.certain ? nothing : show(m.value.high)}</td><td class="from"><div>${grade(m.origin, t)}<span>${from(m, c)}</span></div></td></tr>`;
   };
   const [{ worth }] = matters;
   return html`<section class="matters"><h2>${t.text(sorted ? 'report.matter' : 'report.assumptions')}</h2>
