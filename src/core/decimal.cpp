@@ -196,9 +196,26 @@ namespace {
 /// No point halfway between two doubles has more digits, so what follows these matters only as "a little more".
 constexpr std::size_t kDigitsThatMatter = 768;
 
+/// quotient · 2^power as a double; `rest` is what is left over, as less than, equal to or more than half of the last bit.
+double rounded(std::uint64_t quotient, int power, int rest) {
+  if (rest > 0 || (rest == 0 && quotient % 2 != 0)) ++quotient;
+  if (quotient == 2 * kHiddenBit) {
+    quotient = kHiddenBit;
+    ++power;
+  }
+  if (power > kMostPower) return std::numeric_limits<double>::infinity();
+  // Below the hidden bit the number is subnormal and its exponent field is 0; adding the hidden bit makes the field 1.
+  return __builtin_bit_cast(double, (static_cast<std::uint64_t>(power - kLeastPower) << 52U) + quotient);
+}
+
+/// The same of a quotient of 54 bits, the last of which is a half.
+double halved(std::uint64_t quotient, int power, bool exact) {
+  return rounded(quotient / 2, power + 1, quotient % 2 == 0 ? -1 : (exact ? 0 : 1));
+}
+
 /// numerator/denominator to 53 bits, or fewer where doubles have fewer.
 double divided(Natural& numerator, Natural& denominator) {
-  int power = std::max(numerator.bits() - denominator.bits() - 53, kLeastPower);
+  const int power = std::max(numerator.bits() - denominator.bits() - 53, kLeastPower);
   numerator.shiftLeft(power < 0 ? -power : 0);
   denominator.shiftLeft(power > 0 ? power : 0);
   // Long division in binary: the quotient has at most 54 bits.
@@ -212,23 +229,30 @@ double divided(Natural& numerator, Natural& denominator) {
     numerator.subtract(denominator);
     ++quotient;
   }
-  // What is left over, as less than, equal to or more than half of the last bit.
-  int rest = 0;
-  if (quotient >= 2 * kHiddenBit) {
-    rest = quotient % 2 == 0 ? -1 : (numerator.isZero() ? 0 : 1);
-    quotient /= 2;
-    ++power;
-  } else {
-    rest = Natural::compareSum(numerator, numerator, denominator);
+  if (quotient >= 2 * kHiddenBit) return halved(quotient, power, numerator.isZero());
+  return rounded(quotient, power, Natural::compareSum(numerator, numerator, denominator));
+}
+
+// The decimals that programs write have at most 17 digits, few of them zeros in front. Those take one word: the same division in a
+// hundredth of the time. 5^27 is the largest power below 2^63, so that a doubled remainder fits.
+constexpr std::size_t kNearDigits = 19;  // below 2^64
+constexpr int kNearPower = 27;
+
+/// whole/10^places, for whole > 0 and quotients by 5^places below 2^54 (0 for larger ones).
+double dividedNear(std::uint64_t whole, int places) {
+  std::uint64_t divisor = 1;
+  for (int i = 0; i < places; ++i) divisor *= 5;
+  std::uint64_t quotient = whole / divisor;
+  std::uint64_t rest = whole % divisor;
+  int power = -places;
+  if (quotient >= 4 * kHiddenBit) return 0;
+  for (; quotient < 2 * kHiddenBit; --power) {
+    rest *= 2;
+    const bool one = rest >= divisor;
+    rest -= one ? divisor : 0;
+    quotient = 2 * quotient + (one ? 1 : 0);
   }
-  if (rest > 0 || (rest == 0 && quotient % 2 != 0)) ++quotient;
-  if (quotient == 2 * kHiddenBit) {
-    quotient = kHiddenBit;
-    ++power;
-  }
-  if (power > kMostPower) return std::numeric_limits<double>::infinity();
-  // Below the hidden bit the number is subnormal and its exponent field is 0; adding the hidden bit makes the field 1.
-  return __builtin_bit_cast(double, (static_cast<std::uint64_t>(power - kLeastPower) << 52U) + quotient);
+  return halved(quotient, power, rest == 0);
 }
 
 }  // namespace
@@ -246,6 +270,11 @@ double nearestDouble(std::string_view digits, int power) {
     for (const char digit : digits) whole = whole * 10 + (digit - '0');
     for (int i = 0; i < (power < 0 ? -power : power); ++i) scale *= 10;
     return power < 0 ? whole / scale : whole * scale;
+  }
+  if (digits.size() <= kNearDigits && power < 0 && power >= -kNearPower) {
+    std::uint64_t whole = 0;
+    for (const char digit : digits) whole = whole * 10 + static_cast<std::uint64_t>(digit - '0');
+    if (const double near = dividedNear(whole, -power); near > 0) return near;
   }
   Natural numerator(0);
   const std::string_view used = digits.substr(0, kDigitsThatMatter);

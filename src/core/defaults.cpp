@@ -38,11 +38,11 @@ class Completion {
 
   /// A default of the contract itself.
   template <class T, class V>
-  void contract(std::optional<T>& slot, V value, std::string path) {
+  void contract(std::optional<T>& slot, V value, const Path& path) {
     if (slot) return;
     slot = T(value);
     Filled entry;
-    entry.path = std::move(path);
+    entry.path = path.text();
     if constexpr (std::is_same_v<T, double>) {
       entry.value = Range::certain(*slot);
     } else {
@@ -54,10 +54,10 @@ class Completion {
 
   /// A default of the contract that is one of its words.
   template <class Enum>
-  void contractWord(std::optional<Enum>& slot, Enum value, std::string path) {
+  void contractWord(std::optional<Enum>& slot, Enum value, const Path& path) {
     if (slot) return;
     slot = value;
-    filled_.push_back({std::move(path), std::string(nameOf(value)), {}, {kContractSource}, {}, {}});
+    filled_.push_back({path.text(), std::string(nameOf(value)), {}, {kContractSource}, {}, {}});
   }
 
   void fromBenchmark(std::string path, const Range& value, const Benchmark& entry, std::optional<Range> spread = {}) {
@@ -196,19 +196,19 @@ class Completion {
   void line(std::size_t i) {
     Line& line = scenario_.creators[i];
     const std::string at = indexed("creators", i);
-    contract(line.name, "", at + ".name");
-    contract(line.count, 1.0, at + ".count");
-    contract(line.min, 0.0, at + ".min");
-    contract(line.max, std::max(*line.count, *line.min), at + ".max");
-    contractWord(line.collaboration, Collaboration::sponsoredPost, at + ".collaboration");
-    contract(line.posts, 1.0, at + ".posts");
+    contract(line.name, "", {at, "name"});
+    contract(line.count, 1.0, {at, "count"});
+    contract(line.min, 0.0, {at, "min"});
+    contract(line.max, std::max(*line.count, *line.min), {at, "max"});
+    contractWord(line.collaboration, Collaboration::sponsoredPost, {at, "collaboration"});
+    contract(line.posts, 1.0, {at, "posts"});
     for (std::size_t r = 0; r < kRateCount; ++r) creatorRate(static_cast<Rate>(r), line, at);
     deal(line, at);
-    contract(line.contentValue, 0.0, at + ".contentValue");
+    contract(line.contentValue, 0.0, {at, "contentValue"});
     if (line.boost) {
-      contract(line.boost->spend, 0.0, at + ".boost.spend");
-      contract(line.boost->cpm, 0.0, at + ".boost.cpm");
-      contract(line.boost->accessFee, 0.0, at + ".boost.accessFee");
+      contract(line.boost->spend, 0.0, {at, "boost.spend"});
+      contract(line.boost->cpm, 0.0, {at, "boost.cpm"});
+      contract(line.boost->accessFee, 0.0, {at, "boost.accessFee"});
     }
   }
 
@@ -221,14 +221,14 @@ class Completion {
       filled_.push_back(
           {at + ".delivery", Range::certain(entry.delivery), {}, {entry.sources.begin(), entry.sources.end()}, entry.grade, entry.note});
     }
-    contract(line.delivery, 1.0, at + ".delivery");
+    contract(line.delivery, 1.0, {at, "delivery"});
     if (form == Collaboration::affiliate && !line.commission) {
       const Benchmark* entry = lookup("affiliateCommission", &line);
       const Range spread = valueAt(*entry, 0);
       line.commission = spread.mid;
       fromBenchmark(at + ".commission", Range::certain(spread.mid), *entry, spread);
     }
-    contract(line.commission, *scenario_.productCommission, at + ".commission");
+    contract(line.commission, *scenario_.productCommission, {at, "commission"});
     const bool unpaid = form == Collaboration::gifted || form == Collaboration::affiliate;
     if (unpaid && line.rates[index(Rate::fee)]->high <= 0 && *line.followers > valueAt(*lookup("unpaidFollowers"), 0).mid) {
       warnings_.push_back({"unlikelyWithoutFee", at + ".collaboration", "creators of this size seldom work without a fee"});

@@ -10,43 +10,37 @@
 namespace tierwise {
 namespace {
 
-constexpr std::size_t kMaxBuckets = 1024;
-constexpr std::size_t kSample = 256;
-constexpr std::size_t kGroup = 8;  // bucket numbers that fill a vector
-constexpr unsigned kDropped = 8;   // low bits of the upper 32 that no bucket needs
+constexpr std::size_t kMaxBuckets = 256;
+constexpr std::uint8_t kNoBucket = 255;  // pads the last group; the bucket of that number stays empty
+constexpr std::size_t kSample = 128;
+constexpr std::size_t kGroup = 16;  // bucket numbers that fill a vector
+constexpr std::size_t kScan = 64;   // draws searched together, one bit each
+constexpr std::size_t kCounts = 4;  // counts that fill a vector
+constexpr unsigned kDropped = 8;    // low bits of the upper 32 that no bucket needs
 
 constexpr std::size_t paddedTo(std::size_t group, std::size_t count) { return (count + group - 1) / group * group; }
+
+double ordered(double x) { return x == x ? x : -HUGE_VAL; }  // NaN has no place in an order
 
 bool allEqual(std::span<const double> values) {
   return std::all_of(values.begin(), values.end(), [first = values.front()](double x) { return x == first; });
 }
 
-// A type of its own: the library holds its sorts of plain doubles ready made, for WebAssembly made for size, and slower.
+// A type of its own: the library holds its selections of plain doubles ready made, for WebAssembly made for size, and slower.
 constexpr auto kLess = [](double a, double b) { return a < b; };
 
-// A few by insertion, a sample by a heap: together a fifth of the code of std::sort.
-void sort(std::span<double> values) {
-  constexpr std::size_t kFew = 16;
-  if (values.size() > kFew) {
-    std::make_heap(values.begin(), values.end(), kLess);
-    std::sort_heap(values.begin(), values.end(), kLess);
-    return;
-  }
-  for (std::size_t i = 1; i < values.size(); ++i) {
-    const double value = values[i];
-    std::size_t at = i;
-    for (; at > 0 && value < values[at - 1]; --at) values[at] = values[at - 1];
-    values[at] = value;
-  }
-}
-
-// Finds ascending places in the members of one bucket, moving them about.
+// Finds ascending places in the members of one bucket, none of which is NaN, moving them about.
 class Selection {
  public:
   explicit Selection(std::span<double> members) : members_(members) {
-    constexpr std::size_t kFew = 16;
+    constexpr std::size_t kFew = 32;
     if (members.size() <= kFew) {
-      sort(members);
+      for (std::size_t i = 0; i < members.size(); ++i) {
+        const double value = members[i];
+        std::size_t at = i;
+        for (; at > 0 && value < members[at - 1]; --at) members[at] = members[at - 1];
+        members[at] = value;
+      }
       done_ = members.size();
     } else if (allEqual(members)) {  // whole numbers, such as orders, are full of ties
       done_ = members.size();
@@ -73,46 +67,80 @@ class Selection {
 
 using Words = std::uint32_t __attribute__((vector_size(16)));
 using Shorts = std::int16_t __attribute__((vector_size(16)));
+using Bytes = std::uint8_t __attribute__((vector_size(16)));
 
-// Eight whole numbers below 2³¹ to 16 bits, those above 2¹⁵ − 1 becoming just that.
-Shorts narrow(Words a, Words b) {
+// Whole numbers below 2³¹ to 16 bits and below 2¹⁵ to 8, what is too large becoming the largest. And of a comparison one bit a byte.
 #if defined(__SSE2__)
+Shorts narrow(Words a, Words b) {
   return __builtin_bit_cast(Shorts, _mm_packs_epi32(__builtin_bit_cast(__m128i, a), __builtin_bit_cast(__m128i, b)));
+}
+Bytes narrow(Shorts a, Shorts b) {
+  return __builtin_bit_cast(Bytes, _mm_packus_epi16(__builtin_bit_cast(__m128i, a), __builtin_bit_cast(__m128i, b)));
+}
+template <class Mask>
+unsigned bitsOf(Mask mask) {
+  return static_cast<unsigned>(_mm_movemask_epi8(__builtin_bit_cast(__m128i, mask)));
+}
 #elif defined(__wasm_simd128__)
+Shorts narrow(Words a, Words b) {
   return __builtin_bit_cast(Shorts, wasm_i16x8_narrow_i32x4(__builtin_bit_cast(v128_t, a), __builtin_bit_cast(v128_t, b)));
+}
+Bytes narrow(Shorts a, Shorts b) {
+  return __builtin_bit_cast(Bytes, wasm_u8x16_narrow_i16x8(__builtin_bit_cast(v128_t, a), __builtin_bit_cast(v128_t, b)));
+}
+template <class Mask>
+unsigned bitsOf(Mask mask) {
+  return static_cast<unsigned>(wasm_i8x16_bitmask(__builtin_bit_cast(v128_t, mask)));
+}
 #else
+Shorts narrow(Words a, Words b) {
   Shorts all{};
   for (int i = 0; i < 4; ++i) {
     all[i] = static_cast<std::int16_t>(a[i] < 0x7fffU ? a[i] : 0x7fffU);
     all[i + 4] = static_cast<std::int16_t>(b[i] < 0x7fffU ? b[i] : 0x7fffU);
   }
   return all;
-#endif
 }
+Bytes narrow(Shorts a, Shorts b) {
+  Bytes all{};
+  for (int i = 0; i < 8; ++i) {
+    all[i] = static_cast<std::uint8_t>(a[i] < 0xff ? a[i] : 0xff);
+    all[i + 8] = static_cast<std::uint8_t>(b[i] < 0xff ? b[i] : 0xff);
+  }
+  return all;
+}
+template <class Mask>
+unsigned bitsOf(Mask mask) {
+  unsigned bits = 0;
+  for (unsigned i = 0; i < kGroup; ++i) bits |= mask[i] != 0 ? 1U << i : 0U;
+  return bits;
+}
+#endif
 
-// BucketMap on eight draws at a time.
+// BucketMap on a group of draws at a time.
 class BucketOf {
  public:
   BucketOf(double origin, double low, unsigned shift, std::size_t buckets)
       : origin_(splat<Lanes>(origin)),
         low_(splat<Lanes>(low)),
         base_(Words{} + static_cast<std::uint32_t>(toBits(low) >> 32U)),
-        last_(Shorts{} + static_cast<std::int16_t>(buckets - 1)),
+        last_(Bytes{} + static_cast<std::uint8_t>(std::min<std::size_t>(buckets, kNoBucket) - 1)),
         shift_(static_cast<std::int16_t>(shift)) {}
 
-  void operator()(const double* x, std::uint16_t* ids) const {
+  void operator()(const double* x, std::uint8_t* ids) const {
     std::int16_t shift = shift_;
 #if defined(__wasm_simd128__)
     // Clang shifts lane by lane where it cannot see that all lanes shift alike, which it forgets once this has left the loop: keep it in.
     __asm__ volatile("" : "+r"(shift));
 #endif
-    const Shorts wide = narrow(four(x), four(x + 4)) >> (Shorts{} + shift);
-    const Shorts inside = wide < last_;
-    const Shorts clamped = (wide & inside) | (last_ & ~inside);
+    const Bytes wide = narrow(eight(x) >> (Shorts{} + shift), eight(x + 8) >> (Shorts{} + shift));
+    const auto inside = __builtin_bit_cast(Bytes, wide < last_);
+    const Bytes clamped = (wide & inside) | (last_ & ~inside);
     std::memcpy(ids, &clamped, sizeof clamped);
   }
 
  private:
+  [[nodiscard]] Shorts eight(const double* x) const { return narrow(four(x), four(x + 4)); }
   [[nodiscard]] Words four(const double* x) const {
     const auto a = __builtin_bit_cast(Words, max(load<Lanes>(x) - origin_, low_));  // low_ also where it is NaN
     const auto b = __builtin_bit_cast(Words, max(load<Lanes>(x + 2) - origin_, low_));
@@ -121,7 +149,7 @@ class BucketOf {
 
   Lanes origin_, low_;
   Words base_;
-  Shorts last_;
+  Bytes last_;
   std::int16_t shift_;
 };
 
@@ -152,14 +180,16 @@ void DrawIndex::chooseMap() {
   }
   map_ = BucketMap{};  // one bucket for all, if nothing better is found
   if (sample_.empty()) return;
-  sort(sample_);
+  const std::size_t middle = sample_.size() / 2;
   const std::size_t tail = sample_.size() / 200;
-  const double bottom = sample_[tail];
-  const double top = sample_[sample_.size() - 1 - tail];
+  Selection selection(sample_);
+  const double bottom = selection.at(tail);
+  const double median = selection.at(middle);
+  const double top = selection.at(sample_.size() - 1 - tail);
   const double b = top - bottom;
   double high = 0;
   if (b > 0 && std::isfinite(4 * b)) {
-    const double a = sample_[sample_.size() / 2] - bottom;
+    const double a = median - bottom;
     const double even = b > 2 * a ? a * a / (b - 2 * a) : 4 * b;
     map_.low = std::clamp(even, 0x1p-7 * b, 4 * b);  // at most 7 doublings of width, which 15 bits hold; nearly linear at the other end
     map_.origin = bottom - map_.low;
@@ -174,35 +204,41 @@ void DrawIndex::chooseMap() {
 }
 
 void DrawIndex::count() {
-  const std::size_t row = buckets_ + 1;  // one more, for the padding of the last group
-  const std::size_t stride = paddedTo(kGroup, perScrambling_);
-  ids_.resize(stride * scramblings_);
-  below_.assign(row * scramblings_, 0);
-  pooledBelow_.assign(row, 0);
-  regionOf_.assign(row, 0);
+  row_ = paddedTo(kCounts, buckets_ + 1);
+  stride_ = paddedTo(kScan, perScrambling_);
+  ids_.resize(stride_ * scramblings_);
+  below_.assign(row_ * scramblings_, 0);
+  pooledBelow_.assign(row_, 0);
   const BucketOf bucketOf(map_.origin, map_.low, map_.shift, buckets_);
   for (std::size_t s = 0; s < scramblings_; ++s) {
     const double* x = scrambling(s).data();
-    std::uint16_t* ids = ids_.data() + stride * s;
-    std::uint32_t* counts = below_.data() + row * s;
+    std::uint8_t* ids = ids_.data() + stride_ * s;
+    std::uint32_t* below = below_.data() + row_ * s;
     std::size_t i = 0;
     for (; i + kGroup <= perScrambling_; i += kGroup) {
       bucketOf(x + i, ids + i);
-      for (std::size_t j = 0; j < kGroup; ++j) ++counts[ids[i + j]];
+      for (std::size_t j = 0; j < kGroup; ++j) ++below[ids[i + j]];
     }
     if (i < perScrambling_) {
       std::array<double, kGroup> rest{};
       std::copy(x + i, x + perScrambling_, rest.begin());
       bucketOf(rest.data(), ids + i);
-      std::fill(ids + perScrambling_, ids + stride, static_cast<std::uint16_t>(buckets_));
-      for (; i < perScrambling_; ++i) ++counts[ids[i]];
+      for (; i < perScrambling_; ++i) ++below[ids[i]];
     }
+    std::fill(ids + perScrambling_, ids + stride_, kNoBucket);
     std::uint32_t sum = 0;
-    for (std::size_t b = 0; b < row; ++b) {
-      const std::uint32_t here = counts[b];
-      counts[b] = sum;
-      pooledBelow_[b] += sum;
+    for (std::size_t b = 0; b <= buckets_; ++b) {
+      const std::uint32_t here = below[b];
+      below[b] = sum;
       sum += here;
+    }
+    for (std::size_t b = 0; b < row_; b += kCounts) {
+      Words pooled;
+      Words own;
+      std::memcpy(&pooled, &pooledBelow_[b], sizeof pooled);
+      std::memcpy(&own, below + b, sizeof own);
+      pooled += own;
+      std::memcpy(&pooledBelow_[b], &pooled, sizeof pooled);
     }
   }
 }
@@ -214,50 +250,58 @@ std::size_t DrawIndex::bucketOf(const std::uint32_t* below, std::size_t rank) co
   return bucket;
 }
 
-void DrawIndex::inOrder(std::span<const std::size_t> ranks, std::vector<Wanted>& wanted) {
-  wanted.clear();
-  for (std::size_t i = 0; i < ranks.size(); ++i) wanted.push_back({ranks[i], i});
-  for (std::size_t i = 1; i < wanted.size(); ++i) {  // a dozen, almost in order
-    for (std::size_t j = i; j > 0 && wanted[j].rank < wanted[j - 1].rank; --j) std::swap(wanted[j], wanted[j - 1]);
+void DrawIndex::want(std::span<const std::size_t> ranks) {
+  wanted_.clear();
+  for (std::size_t i = 0; i < ranks.size(); ++i) wanted_.push_back({ranks[i], i, 0});
+  for (std::size_t i = 1; i < wanted_.size(); ++i) {  // a dozen, almost in order
+    for (std::size_t j = i; j > 0 && wanted_[j].rank < wanted_[j - 1].rank; --j) std::swap(wanted_[j], wanted_[j - 1]);
   }
 }
 
-std::uint16_t DrawIndex::addRegion(std::size_t bucket, std::size_t begin, std::size_t size) {
-  regions_.push_back({bucket, begin, size});
-  ends_.push_back(begin);
-  return regionOf_[bucket] = static_cast<std::uint16_t>(regions_.size());
+// Draws of a bucket are few and far between: which of so many at a time are its own, a few comparisons say, and not a branch for each.
+std::span<double> DrawIndex::membersOf(std::size_t bucket, std::size_t size, std::size_t first, std::size_t count) {
+  if (members_.size() < size) members_.resize(size);
+  double* next = members_.data();
+  const Bytes wanted = Bytes{} + static_cast<std::uint8_t>(bucket);
+  for (std::size_t s = first; s < first + count; ++s) {
+    const std::uint8_t* ids = ids_.data() + stride_ * s;
+    const double* x = scrambling(s).data();
+    for (std::size_t i = 0; i < stride_; i += kScan) {
+      std::uint64_t hits = 0;
+      for (unsigned g = 0; g < kScan; g += kGroup) {
+        Bytes group;
+        std::memcpy(&group, ids + i + g, sizeof group);
+        hits |= std::uint64_t{bitsOf(group == wanted)} << g;
+      }
+      for (; hits != 0; hits &= hits - 1) *next++ = ordered(x[i + static_cast<unsigned>(__builtin_ctzll(hits))]);
+    }
+  }
+  return std::span(members_).first(size);
 }
 
-// Appends the draws of one scrambling to the regions of their buckets. Which draws are wanted is past guessing for a processor, so
-// instead of branching it lists first the groups with a wanted draw, then the draws, in lists that fit the nearest cache.
-void DrawIndex::collect(std::size_t which) {
-  constexpr std::size_t kPiece = 4096;
-  constexpr std::size_t kNear = 8;
-  const std::size_t stride = ids_.size() / scramblings_;
-  const std::uint16_t* regionOf = regionOf_.data();
-  std::array<std::uint16_t, kPiece / kNear> groups;
-  std::array<std::uint16_t, kPiece> hits;
-  for (std::size_t first = 0; first < perScrambling_; first += kPiece) {
-    const std::uint16_t* ids = ids_.data() + stride * which + first;
-    const double* x = scrambling(which).data() + first;
-    const std::size_t size = std::min(kPiece, stride - first);
-    std::size_t groupCount = 0;
-    for (std::size_t i = 0; i < size; i += kNear) {
-      groups[groupCount] = static_cast<std::uint16_t>(i);
-      const unsigned any = regionOf[ids[i]] | regionOf[ids[i + 1]] | regionOf[ids[i + 2]] | regionOf[ids[i + 3]] | regionOf[ids[i + 4]] |
-                           regionOf[ids[i + 5]] | regionOf[ids[i + 6]] | regionOf[ids[i + 7]];
-      groupCount += any != 0 ? 1 : 0;
-    }
-    std::size_t hitCount = 0;
-    for (std::size_t g = 0; g < groupCount; ++g) {
-      for (std::size_t i = groups[g]; i < groups[g] + kNear; ++i) {
-        hits[hitCount] = static_cast<std::uint16_t>(i);
-        hitCount += regionOf[ids[i]] != 0 ? 1 : 0;
-      }
-    }
-    for (std::size_t h = 0; h < hitCount; ++h) {
-      const double value = x[hits[h]];
-      members_[ends_[regionOf[ids[hits[h]]] - 1U]++] = value == value ? value : -HUGE_VAL;  // NaN has no place in an order
+// For many buckets the draws of all scramblings are rather put in the order of their buckets once.
+void DrawIndex::sortByBucket() {
+  members_.resize(draws_.size());
+  next_ = pooledBelow_;
+  for (std::size_t s = 0; s < scramblings_; ++s) {
+    const std::uint8_t* ids = ids_.data() + stride_ * s;
+    const double* x = scrambling(s).data();
+    for (std::size_t i = 0; i < perScrambling_; ++i) members_[next_[ids[i]]++] = ordered(x[i]);
+  }
+}
+
+void DrawIndex::find(const std::uint32_t* below, std::size_t first, std::size_t count, double* values) {
+  constexpr std::size_t kMany = 32;
+  const bool sorted = count == scramblings_ && wanted_.size() >= kMany;
+  if (sorted) sortByBucket();
+  // All at once, so that the processor makes these searches side by side.
+  for (Wanted& w : wanted_) w.bucket = bucketOf(below, w.rank);
+  for (std::size_t i = 0; i < wanted_.size();) {
+    const std::size_t bucket = wanted_[i].bucket;
+    const std::size_t size = below[bucket + 1] - below[bucket];
+    Selection selection(sorted ? std::span(members_).subspan(below[bucket], size) : membersOf(bucket, size, first, count));
+    for (; i < wanted_.size() && wanted_[i].bucket == bucket; ++i) {
+      values[wanted_[i].index] = selection.at(wanted_[i].rank - below[bucket]);
     }
   }
 }
@@ -270,55 +314,10 @@ void DrawIndex::select(std::span<const std::size_t> ranks, std::span<double> val
     std::fill_n(ownValues.begin(), ownRanks.size() * scramblings_, value);
     return;
   }
-  inOrder(ranks, wanted_);
-  inOrder(ownRanks, ownWanted_);
-  regions_.clear();
-  ends_.clear();
-  std::size_t pooledEnd = 0;
-  for (const Wanted& w : wanted_) {
-    const std::size_t bucket = bucketOf(pooledBelow_.data(), w.rank);
-    if (regionOf_[bucket] != 0) continue;
-    const std::size_t size = pooledBelow_[bucket + 1] - pooledBelow_[bucket];
-    addRegion(bucket, pooledEnd, size);
-    pooledEnd += size;
-  }
-  const std::size_t pooledRegions = regions_.size();
-
-  for (std::size_t s = 0; s < scramblings_; ++s) {
-    const std::uint32_t* below = below_.data() + (buckets_ + 1) * s;
-    std::size_t end = pooledEnd;  // buckets only this scrambling wants come after the pooled ones
-    for (const Wanted& w : ownWanted_) {
-      const std::size_t bucket = bucketOf(below, w.rank);
-      if (regionOf_[bucket] != 0) continue;
-      const std::size_t size = below[bucket + 1] - below[bucket];
-      addRegion(bucket, end, size);
-      end += size;
-    }
-    if (members_.size() < end) members_.resize(end);
-    collect(s);
-    for (std::size_t i = 0; i < ownWanted_.size();) {
-      const std::size_t bucket = bucketOf(below, ownWanted_[i].rank);
-      const std::size_t size = below[bucket + 1] - below[bucket];
-      // Also in a pooled region a scrambling's own members stand together, the last ones so far; moving them about in there does no harm.
-      Selection selection(std::span<double>(members_).subspan(ends_[regionOf_[bucket] - 1U] - size, size));
-      for (; i < ownWanted_.size() && ownWanted_[i].rank < below[bucket + 1]; ++i) {
-        ownValues[s * ownRanks.size() + ownWanted_[i].index] = selection.at(ownWanted_[i].rank - below[bucket]);
-      }
-    }
-    for (std::size_t r = pooledRegions; r < regions_.size(); ++r) regionOf_[regions_[r].bucket] = 0;
-    regions_.resize(pooledRegions);
-    ends_.resize(pooledRegions);
-  }
-
-  for (std::size_t i = 0; i < wanted_.size();) {
-    const std::size_t bucket = bucketOf(pooledBelow_.data(), wanted_[i].rank);
-    const Region& region = regions_[regionOf_[bucket] - 1U];
-    Selection selection(std::span<double>(members_).subspan(region.begin, region.size));
-    for (; i < wanted_.size() && wanted_[i].rank < pooledBelow_[bucket + 1]; ++i) {
-      values[wanted_[i].index] = selection.at(wanted_[i].rank - pooledBelow_[bucket]);
-    }
-  }
-  for (const Region& region : regions_) regionOf_[region.bucket] = 0;
+  want(ownRanks);
+  for (std::size_t s = 0; s < scramblings_; ++s) find(below_.data() + row_ * s, s, 1, ownValues.data() + ownRanks.size() * s);
+  want(ranks);
+  find(pooledBelow_.data(), 0, scramblings_, values.data());
 }
 
 }  // namespace tierwise

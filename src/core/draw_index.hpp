@@ -1,7 +1,7 @@
 // Order statistics of simulated draws without sorting them: pooled, and within each scrambling.
-// One pass puts every draw into one of at most 1,024 buckets and counts; the counts say in which buckets the wanted ranks lie, a second
-// pass collects only those, and a selection inside them finishes. The bucket of a draw never decreases with its value, so the answer is
-// exact for every input; a sample of the draws only decides how evenly the buckets are filled, that is, how fast it is.
+// One pass puts every draw into one of at most 256 buckets and counts; the counts say in which buckets the wanted ranks lie, and a
+// selection among the members of those finishes. The bucket of a draw never decreases with its value, so the answer is exact for every
+// input; a sample of the draws only decides how evenly the buckets are filled, that is, how fast it is.
 #pragma once
 
 #include <cstddef>
@@ -39,35 +39,33 @@ class DrawIndex {
     double origin = 0, low = 1;
     unsigned shift = 0;
   };
-  /// The `index`-th wanted order statistic.
+  /// The `index`-th wanted order statistic and the bucket it lies in.
   struct Wanted {
-    std::size_t rank = 0, index = 0;
-  };
-  /// Where the members of a bucket are collected.
-  struct Region {
-    std::size_t bucket = 0, begin = 0, size = 0;
+    std::size_t rank = 0, index = 0, bucket = 0;
   };
 
   void chooseMap();
   void count();
-  void collect(std::size_t which);
-  std::uint16_t addRegion(std::size_t bucket, std::size_t begin, std::size_t size);
+  void sortByBucket();
+  void want(std::span<const std::size_t> ranks);
   [[nodiscard]] std::size_t bucketOf(const std::uint32_t* below, std::size_t rank) const;
-  static void inOrder(std::span<const std::size_t> ranks, std::vector<Wanted>& wanted);
+  /// The draws of a bucket in the scramblings first … first + count − 1, `size` of them.
+  std::span<double> membersOf(std::size_t bucket, std::size_t size, std::size_t first, std::size_t count);
+  /// The wanted order statistics of the scramblings first … first + count − 1, `below` being their counts.
+  void find(const std::uint32_t* below, std::size_t first, std::size_t count, double* values);
 
   std::span<const double> draws_;
   std::size_t scramblings_ = 0, perScrambling_ = 0, buckets_ = 0;
-  bool constant_ = false;  // all draws are equal: certain inputs make this common
+  std::size_t stride_ = 0, row_ = 0;  // bucket numbers and counts of a scrambling, filled up to whole vectors
+  bool constant_ = false;             // all draws are equal: certain inputs make this common
   BucketMap map_;
   std::vector<double> sample_;
-  std::vector<std::uint16_t> ids_;          // the bucket of each draw; per scrambling filled up to whole groups
+  std::vector<std::uint8_t> ids_;           // the bucket of each draw
   std::vector<std::uint32_t> below_;        // per scrambling, per bucket: how many of its draws lie in lower buckets
   std::vector<std::uint32_t> pooledBelow_;  // the same for all draws
-  std::vector<Wanted> wanted_, ownWanted_;
-  std::vector<std::uint16_t> regionOf_;  // per bucket: 1 + its place in regions_, 0 where nothing of it is wanted
-  std::vector<Region> regions_;
-  std::vector<std::size_t> ends_;  // per region: where the next member goes
-  std::vector<double> members_;
+  std::vector<Wanted> wanted_;
+  std::vector<double> members_;      // of one bucket, or of all
+  std::vector<std::uint32_t> next_;  // per bucket: where its next member goes
 };
 
 }  // namespace tierwise

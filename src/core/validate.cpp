@@ -16,32 +16,32 @@ class Rules {
  public:
   void add(ErrorCode code, std::string path, std::string message) { errors_.push_back({code, std::move(path), std::move(message)}); }
 
-  void number(const std::optional<double>& value, const std::string& path, double low, double high) {
+  void number(const std::optional<double>& value, const Path& path, double low, double high) {
     if (value && !(*value >= low && *value <= high)) {
-      add(ErrorCode::outOfRange, path,
+      add(ErrorCode::outOfRange, path.text(),
           leaf(path) + " must be a number from " + spelled(low) + " to " + spelled(high) + "; it is " + spelled(*value));
     }
   }
 
-  void whole(const std::optional<double>& value, const std::string& path, double low, double high) {
+  void whole(const std::optional<double>& value, const Path& path, double low, double high) {
     if (value && !(*value >= low && *value <= high && std::floor(*value) == *value)) {
-      add(ErrorCode::outOfRange, path,
+      add(ErrorCode::outOfRange, path.text(),
           leaf(path) + " must be a whole number from " + spelled(low) + " to " + spelled(high) + "; it is " + spelled(*value));
     }
   }
 
-  void range(const std::optional<Range>& value, const std::string& path, Kind kind) {
+  void range(const std::optional<Range>& value, const Path& path, Kind kind) {
     if (!value) return;
     const Range& r = *value;
     const double top = kind == Kind::proportion ? 1 : kMaxQuantity;
     if (r.low == r.mid && r.mid == r.high) return number(r.mid, path, 0, top);
     if (!(r.low <= r.mid && r.mid <= r.high)) {
-      return add(ErrorCode::reversedRange, path,
+      return add(ErrorCode::reversedRange, path.text(),
                  leaf(path) + " must have low <= mid <= high; it is " + spelled(r.low) + ", " + spelled(r.mid) + ", " + spelled(r.high));
     }
     const bool inside = kind == Kind::proportion ? r.low > 0 && r.high < 1 : r.low > 0 && r.high <= top;
     if (inside) return;
-    add(ErrorCode::outOfRange, path,
+    add(ErrorCode::outOfRange, path.text(),
         kind == Kind::proportion
             ? leaf(path) + " is uncertain, so low, mid and high must lie between 0 and 1, both excluded; type one number if it is certain"
             : leaf(path) + " is uncertain, so low, mid and high must be above 0 and at most " + spelled(top) +
@@ -51,9 +51,9 @@ class Rules {
   [[nodiscard]] Errors take() { return std::move(errors_); }
 
  private:
-  static std::string leaf(const std::string& path) {
-    const auto dot = path.rfind('.');
-    return dot == std::string::npos ? path : path.substr(dot + 1);
+  static std::string leaf(const Path& path) {
+    const auto dot = path.name.rfind('.');
+    return std::string(dot == std::string_view::npos ? path.name : path.name.substr(dot + 1));
   }
   Errors errors_;
 };
@@ -69,9 +69,9 @@ std::string formatsOf(Platform platform) {
 }
 
 void checkLine(Rules& rules, const Line& line, const std::string& at) {
-  rules.whole(line.count, at + ".count", 1, kMaxCount);
-  rules.whole(line.min, at + ".min", 0, kMaxCount);
-  rules.whole(line.max, at + ".max", 0, kMaxCount);
+  rules.whole(line.count, {at, "count"}, 1, kMaxCount);
+  rules.whole(line.min, {at, "min"}, 0, kMaxCount);
+  rules.whole(line.max, {at, "max"}, 0, kMaxCount);
   if (line.min && line.max && *line.min > *line.max) {
     rules.add(ErrorCode::inconsistent, at + ".max",
               "max must not be below min, which is " + spelled(*line.min) + "; it is " + spelled(*line.max));
@@ -87,26 +87,26 @@ void checkLine(Rules& rules, const Line& line, const std::string& at) {
   }
   if (!line.followers)
     rules.add(ErrorCode::missing, at + ".followers", "followers is required: a whole number from 0 to " + spelled(kMaxFollowers));
-  rules.whole(line.followers, at + ".followers", 0, kMaxFollowers);
-  rules.whole(line.posts, at + ".posts", 1, kMaxPosts);
+  rules.whole(line.followers, {at, "followers"}, 0, kMaxFollowers);
+  rules.whole(line.posts, {at, "posts"}, 1, kMaxPosts);
   if (line.fit) {
-    rules.number(line.fit->values, at + ".fit.values", 0, 1);
-    rules.number(line.fit->audience, at + ".fit.audience", 0, 1);
-    rules.number(line.fit->aesthetics, at + ".fit.aesthetics", 0, 1);
+    rules.number(line.fit->values, {at, "fit.values"}, 0, 1);
+    rules.number(line.fit->audience, {at, "fit.audience"}, 0, 1);
+    rules.number(line.fit->aesthetics, {at, "fit.aesthetics"}, 0, 1);
   }
-  for (std::size_t i = 0; i < kRateCount; ++i) rules.range(line.rates[i], at + "." + std::string(rateTable()[i].name), rateTable()[i].kind);
-  rules.number(line.delivery, at + ".delivery", 0, 1);
-  rules.number(line.commission, at + ".commission", 0, 1);
-  rules.number(line.contentValue, at + ".contentValue", 0, kMaxQuantity);
+  for (std::size_t i = 0; i < kRateCount; ++i) rules.range(line.rates[i], {at, rateTable()[i].name}, rateTable()[i].kind);
+  rules.number(line.delivery, {at, "delivery"}, 0, 1);
+  rules.number(line.commission, {at, "commission"}, 0, 1);
+  rules.number(line.contentValue, {at, "contentValue"}, 0, kMaxQuantity);
   if (line.boost) {
     const Boost& boost = *line.boost;
-    rules.number(boost.spend, at + ".boost.spend", 0, kMaxQuantity);
-    rules.number(boost.cpm, at + ".boost.cpm", 0, kMaxQuantity);
+    rules.number(boost.spend, {at, "boost.spend"}, 0, kMaxQuantity);
+    rules.number(boost.cpm, {at, "boost.cpm"}, 0, kMaxQuantity);
     if (boost.spend.value_or(0) > 0 && !(boost.cpm.value_or(0) > 0)) {
       rules.add(boost.cpm ? ErrorCode::outOfRange : ErrorCode::missing, at + ".boost.cpm",
                 "cpm, the price of a thousand paid impressions, must be above 0 when there is a spend");
     }
-    rules.number(boost.accessFee, at + ".boost.accessFee", 0, 1);
+    rules.number(boost.accessFee, {at, "boost.accessFee"}, 0, 1);
   }
 }
 
@@ -142,7 +142,7 @@ void checkSimulation(Rules& rules, const Scenario& scenario) {
 
 Errors checkFollowers(double followers, std::string_view path) {
   Rules rules;
-  rules.whole(followers, std::string(path), 0, kMaxFollowers);
+  rules.whole(followers, path, 0, kMaxFollowers);
   return rules.take();
 }
 
@@ -176,7 +176,7 @@ Errors validate(const Scenario& scenario, const BenchmarkTable& table) {
   } else {
     for (std::size_t i = 0; i < scenario.creators.size(); ++i) checkLine(rules, scenario.creators[i], indexed("creators", i));
   }
-  for (std::size_t i = 0; i < kFieldCount; ++i) rules.range(scenario.fields[i], std::string(fieldTable()[i].path), fieldTable()[i].kind);
+  for (std::size_t i = 0; i < kFieldCount; ++i) rules.range(scenario.fields[i], fieldTable()[i].path, fieldTable()[i].kind);
   rules.number(scenario.productCommission, "product.commission", 0, 1);
   const auto& tracked = scenario.fields[index(Field::trackedShare)];
   if (scenario.basis == Basis::clicks && tracked && tracked->isCertain() && tracked->mid == 0) {

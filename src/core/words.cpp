@@ -24,4 +24,10 @@ std::string indexed(std::string_view list, std::size_t element) {
   return path;
 }
 
+std::string Path::text() const {
+  std::string whole(parent);
+  if (!whole.empty()) whole += '.';
+  return whole.append(name);
+}
+
 }  // namespace tierwise

@@ -13,6 +13,9 @@ constexpr int kLargestPower = 100000;  // of ten: any larger is 0 or infinity as
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
+// Stands for itself in a text, in one byte.
+bool isPlain(char c) { return c >= ' ' && c != '"' && c != '\\' && static_cast<unsigned char>(c) < 0x80; }
+
 void appendUtf8(std::string& out, unsigned point) {
   const auto put = [&out](unsigned byte) { out += static_cast<char>(byte); };
   if (point < 0x80) return put(point);
@@ -115,7 +118,9 @@ Token Lexer::readString() {
       if (!readEscape())
         return invalid("a \\ in a text must be followed by \", \\, /, b, f, n, r, t or u and four hexadecimal digits of a character");
     } else if (byte < 0x80) {
-      string_ += text_[at_++];
+      const std::size_t from = at_;  // a stretch of plain characters at one go
+      while (isPlain(peek())) ++at_;
+      string_ += text_.substr(from, at_ - from);
     } else if (!readUtf8()) {
       return invalid("the text is not valid UTF-8");
     }

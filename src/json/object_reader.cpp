@@ -9,6 +9,7 @@ namespace tierwise::json {
 namespace {
 
 constexpr std::size_t kMostErrors = 1000;
+constexpr std::size_t kUsualMembers = 16;
 
 std::string listed(const std::vector<std::string_view>& words) {
   std::string text;
@@ -30,6 +31,7 @@ ObjectReader::ObjectReader(const Value& value, std::string path, ErrorList& erro
 }
 
 const Value* ObjectReader::find(std::string_view name) {
+  if (known_.empty()) known_.reserve(kUsualMembers);
   known_.push_back(name);
   const auto at = std::find(value_.keys.begin(), value_.keys.end(), name);
   if (at == value_.keys.end()) return nullptr;
@@ -82,7 +84,7 @@ void ObjectReader::range(std::string_view name, std::optional<Range>& slot) {
   std::optional<double> high;
   for (const auto& [point, value] : {std::pair{"low", &low}, std::pair{"mid", &mid}, std::pair{"high", &high}}) {
     points.number(point, *value);
-    points.require(point, sentence({name, " as a range needs low, mid and high"}));
+    if (!points.has(point)) points.refuse(ErrorCode::missing, point, sentence({name, " as a range needs low, mid and high"}));
   }
   points.finish();
   if (low && mid && high) slot = Range{*low, *mid, *high};

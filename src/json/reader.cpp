@@ -93,7 +93,8 @@ class Parser {
       next();
       if (token_ != Token::colon) return refuse("expected ':' after a name");
       next();
-      path_ = joined(std::string_view(path_).substr(0, parent), shortened(key));
+      if (parent > 0) path_ += '.';
+      path_ += shortened(key);
       Value member;
       if (!value(member, depth)) return false;
       if (std::find(out.keys.begin(), out.keys.end(), key) != out.keys.end()) {

@@ -11,21 +11,25 @@ namespace {
 void appendQuoted(std::string& out, std::string_view text) {
   constexpr std::string_view kHex = "0123456789abcdef";
   out += '"';
-  for (const char c : text) {
+  std::size_t written = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
     const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out += '\\';
-      out += c;
-    } else if (byte >= 0x20) {
+    if (byte >= 0x20 && c != '"' && c != '\\') continue;
+    out += text.substr(written, i - written);  // whatever needs no escape, at one go
+    written = i + 1;
+    out += '\\';
+    if (byte >= 0x20) {
       out += c;
     } else if (c == '\n') {
-      out += "\\n";
+      out += 'n';
     } else {
-      out += "\\u00";
+      out += "u00";
       out += kHex[byte >> 4U];
       out += kHex[byte & 15U];
     }
   }
+  out += text.substr(written);
   out += '"';
 }
 
