@@ -21,9 +21,10 @@ struct SpreadRow {
   Estimate p5, p50, p95;  ///< profit, money
 };
 
-/// One creator of the first line of a complete scenario, replaced by n creators of F/n followers (to the nearest whole one) at fee/n, gifts,
-/// hours and content value of each also divided by n, the rest as it is: campaign fields, boost, luck. The rates stay those of the complete scenario,
-/// though the benchmarks give smaller creators higher ones: the rows show what independence alone does. Counts above F are left out.
+/// One creator of the first line of a complete scenario, replaced by n creators of F/n followers (to the nearest whole one) at fee/n,
+/// gifts, hours and content value of each also divided by n, the rest as it is: campaign fields, boost, luck. The rates stay those of the
+/// complete scenario, though the benchmarks give smaller creators higher ones: the rows show what independence alone does. Counts above F
+/// are left out.
 [[nodiscard]] Scenario spreadOver(const Scenario& scenario, std::size_t creators);
 
 /// The rows for kSpreadCounts, all on the same scores.

@@ -21,12 +21,10 @@ std::string draws(const std::string& request) { return tierwise::answer("draws",
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(tierwise_analysis) {
-  tierwise::bind("learn", &learn);
-  tierwise::bind("explain", &explain);
-  tierwise::bind("sensitivity", &sensitivity);
-  tierwise::bind("sensitivity", &sensitivityTelling);
-  tierwise::bind("compare", &compare);
-  tierwise::bind("compare", &compareTelling);
-  tierwise::bind("translate", &translate);
-  tierwise::bind("draws", &draws);
+  tierwise::bind({{"learn", &learn},
+                  {"explain", &explain},
+                  {"sensitivity", &sensitivity, &sensitivityTelling},
+                  {"compare", &compare, &compareTelling},
+                  {"translate", &translate},
+                  {"draws", &draws}});
 }

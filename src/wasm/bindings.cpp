@@ -17,10 +17,9 @@ std::string benchmarks(const std::string& request) { return tierwise::answer("be
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(tierwise) {
-  tierwise::bind("version", &version);
-  tierwise::bind("classify", &classify);
-  tierwise::bind("defaults", &defaults);
-  tierwise::bind("project", &project);
-  tierwise::bind("project", &projectTelling);
-  tierwise::bind("benchmarks", &benchmarks);
+  tierwise::bind({{"version", &version},
+                  {"classify", &classify},
+                  {"defaults", &defaults},
+                  {"project", &project, &projectTelling},
+                  {"benchmarks", &benchmarks}});
 }
