@@ -61,6 +61,17 @@ test('every key that is put together in the sources has all its messages', () =>
   for (const key of need) assert.ok(key in en, key);
 });
 
+test('every published default has a note that names nothing of the code and no number that could differ from what is shown', () => {
+  const { curves, values } = JSON.parse(readFileSync(fileURLToPath(new URL('../../src/benchmarks/benchmarks.json', import.meta.url)), 'utf8'));
+  const paths = [...new Set([...curves, ...values].map(({ field }) => (field.includes('.') ? field : `creators.${field}`)))].filter((path) => path in fields);
+  assert.ok(paths.length > 25);
+  for (const path of [...paths, 'creators.delivery', 'creators.commission', 'costs.seeding']) assert.ok(`note.${path}` in en, path);
+  for (const table of [en, de]) for (const [key, note] of Object.entries(table)) if (key.startsWith('note.')) {
+    assert.ok(key.slice('note.'.length) in fields, key);
+    assert.doesNotMatch(note, /\d|[a-z][A-Z]|[={]/, key);
+  }
+});
+
 test('every error code of the engine has a sentence', () => {
   const header = readFileSync(fileURLToPath(new URL('../../src/core/error.hpp', import.meta.url)), 'utf8');
   const codes = [.../enum class ErrorCode \{([\s\S]*?)\};/.exec(header)[1].matchAll(/^\s*(\w+),/gm)].map((m) => m[1]);

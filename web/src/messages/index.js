@@ -21,6 +21,7 @@ const parts = {
   lines: { en: () => import('./en-lines.js'), de: () => import('./de-lines.js') },
   plausibility: { en: () => import('./en-plausibility.js'), de: () => import('./de-plausibility.js') },
   method: { en: () => import('./en-method.js'), de: () => import('./de-method.js') },
+  notes: { en: () => import('./en-notes.js'), de: () => import('./de-notes.js') },
 };
 /** @type {Set<string>} */
 const wanted = new Set();
