@@ -21,14 +21,14 @@ const PAUSE = 700;
 /** Characters a cell shows. */
 const ROOM = 7;
 
-/** A number as its cell shows it, every digit, a long one with k or M where that reads back to the same. @param {number} x @param {Field} field @param {Context} t */
+/** A number as its cell shows it, every digit, a long one as 20M or 20 Mio. where that is shorter and reads back to the same. @param {number} x @param {Field} field @param {Context} t */
 function spelled(x, field, t) {
   const places = PLACES[field.unit];
   const exact = t.exactShifted(x, places);
   if (exact.length <= ROOM) return exact;
   const short = t.short(Number(`${x}e${places}`));
   const back = t.parse(short, { kind: field.kind, places });
-  return back.ok && back.value === x ? short : exact;
+  return back.ok && back.value === x && short.length < exact.length ? short : exact;
 }
 
 export class Triple extends Light {

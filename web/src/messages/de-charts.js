@@ -22,7 +22,7 @@ export default {
   'charts.worlds.breakEven': 'Gewinnschwelle',
   'charts.worlds.doubled': 'verdoppelt',
   'charts.worlds.typical': 'typisch {value}',
-  'charts.worlds.beyond': '{n} weiter',
+  'charts.worlds.beyond': '{n} weitere',
   'charts.worlds.mark': 'Welt {i} von {n}: {value}',
   'charts.worlds.none': 'Es wird nichts ausgegeben, also gibt es keine Rendite zu zeigen.',
   'charts.worlds.nLose': { one: 'verliert {n}', other: 'verlieren {n}' },
