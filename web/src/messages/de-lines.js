@@ -1,7 +1,7 @@
 // German: the lines of creators in the Plan view.
 const share = 'Geben Sie einen Anteil von 0 bis 100 % ein.';
-const shares = 'Geben Sie einen Anteil von 0 bis 100 % ein; ein Bereich bleibt innerhalb beider Enden.';
-const amount = 'Geben Sie einen Betrag ab 0 ein.';
+const shares = 'Geben Sie einen Anteil von 0 bis 100 % ein; eine Spanne bleibt innerhalb beider Enden.';
+const amount = 'Geben Sie einen Betrag von 0 bis 1.000.000.000.000.000 ein.';
 
 /** @type {Record<string, import('./index.js').Message>} */
 export default {
@@ -63,7 +63,7 @@ export default {
   'plan.line.unrated': 'nicht bewertet',
 
   'refused.missing.creators.boost.cpm': 'Geben Sie ein, was 1.000 bezahlte Aufrufe kosten, etwa 8.',
-  'refused.outOfRange.creators.boost.cpm': 'Geben Sie einen Betrag über 0 ein.',
+  'refused.outOfRange.creators.boost.cpm': 'Geben Sie einen Betrag über 0 ein, höchstens 1.000.000.000.000.000.',
   'refused.outOfRange.creators.boost.spend': amount,
   'refused.outOfRange.creators.boost.accessFee': share,
   'refused.outOfRange.creators.contentValue': amount,
@@ -76,8 +76,8 @@ export default {
   'refused.outOfRange.creators.engagementRate': shares,
   'refused.outOfRange.creators.clickThroughRate': shares,
   'refused.outOfRange.creators.conversionRate': shares,
-  'refused.outOfRange.creators.reachRate': 'Geben Sie einen Anteil ab 0 % ein; ein Bereich beginnt über 0.',
-  'refused.outOfRange.creators.responseRate': 'Geben Sie eine Zahl von 0 bis 1.000 ein; ein Bereich bleibt innerhalb beider Enden.',
+  'refused.outOfRange.creators.reachRate': 'Geben Sie einen Anteil von 0 bis 100.000.000.000.000.000 % ein; eine Spanne beginnt über 0.',
+  'refused.outOfRange.creators.responseRate': 'Geben Sie eine Zahl von 0 bis 1.000 ein; eine Spanne bleibt innerhalb beider Enden.',
 
   'warning.noCost': 'Die Kampagne kostet nichts, also gibt es keine Rendite auf Kosten.',
   'warning.noOrderRateBreakEven': 'Mehr {events} würden nicht helfen: Jede einzelne verliert Geld.',
