@@ -153,7 +153,7 @@ export default {
   'plan.note.creators.reachRate': 'people reached by a post ÷ followers',
   'plan.note.creators.inMarketShare': 'real, and where you sell',
   'plan.note.creators.engagementRate': 'likes, comments, shares, saves ÷ followers',
-  'plan.note.creators.clickThroughRate': 'clicks on the link ÷ views',
+  'plan.note.creators.clickThroughRate': 'clicks on the link ÷ contacts',
   'plan.note.creators.conversionRate': '{events} ÷ clicks',
   'plan.note.product.averageOrderValue': 'list price without VAT',
   'plan.note.product.grossMargin': 'after the cost of goods or of serving it, on list price',
