@@ -90,6 +90,21 @@ test('an example fee gives way to the published one when the followers change, a
   await expect(badge).toHaveText(/Grade [A-E]/);
 });
 
+for (const [locale, button, note, link] of [['en', 'Where it comes from', /The low end comes from counting clicks/, 'Source'], ['de', 'Woher sie kommt', /Das untere Ende stammt aus gezählten Klicks/, 'Quelle']]) {
+  test(`a source says in the language of the page what to know of a default, and lists each publication once (${locale})`, async ({ page }) => {
+    await open(page, { query: `?lang=${locale}` });
+    await page.locator('button.badge', { hasText: button }).click();
+    const popover = page.locator('tierwise-source');
+    await expect(popover.locator('p', { hasText: note })).toBeVisible();
+    await expect(popover).not.toContainText('orderEvidence');
+    const rows = await popover.locator('li').filter({ has: page.getByRole('link', { name: link }) }).allInnerTexts();
+    expect(rows.length).toBeGreaterThan(4);
+    expect(new Set(rows).size).toBe(rows.length);
+    await expect(popover.locator('p[lang="en"]')).toHaveCount(0);
+    await expect(popover.locator('li [lang="en"]').first()).toBeVisible();
+  });
+}
+
 test('the source of a default is one click away, and a value of one\'s own can be put in its place', async ({ page }) => {
   await open(page);
   const row = page.getByRole('button', { name: /^Would not have come anyway/ });

@@ -10,7 +10,7 @@ const NOWHERE = {
 const WRONG = {
   followers: { letters: '5oo', negative: '-5', fraction: '12.5', huge: '1e12', emoji: '🙂🙂', range: '5 to 20', empty: '', markup: '<img src=x onerror=alert(1)>', 'not a number': 'NaN', infinity: 'Infinity' },
   count: { zero: '0', negative: '-5', many: '10,001', fraction: '1.5', letters: 'ten', range: '5 to 20' },
-  fee: { negative: '-280', reversed: '400 to 100', words: 'three hundred', infinity: '1e999', 'two points': '1.2.3' },
+  fee: { negative: '-280', huge: '99999999999999999999', reversed: '400 to 100', words: 'three hundred', infinity: '1e999', 'two points': '1.2.3' },
 };
 const LABEL = { followers: 'Followers each', count: 'Creators', fee: 'Fee per post' };
 

@@ -198,7 +198,7 @@ test('a line opens by itself where something in it is wrong, keeps what was type
   await openLines(page, abc);
   await toggle(page, 1).click();
   await box(page, 1, 'contentValue').fill('-5');
-  await expect(page.locator('#creators-1-contentValue-problem')).toHaveText('Type an amount of 0 or more.');
+  await expect(page.locator('#creators-1-contentValue-problem')).toHaveText('Type an amount from 0 to 1,000,000,000,000,000.');
   await toggle(page, 1).click();
   await expect(box(page, 1, 'contentValue')).toHaveCount(0);
   await expect(toggle(page, 1)).toHaveAccessibleName(/a value has to be corrected/);

@@ -1,7 +1,7 @@
 // The Method view: every figure explained, every input with its publications, grades, tiers, other rules, abbreviations; and what stands
 // there while an answer is missing or cannot come.
 import AxeBuilder from '@axe-core/playwright';
-import { box, open, settled } from './estimate.js';
+import { amount, box, open, settled } from './estimate.js';
 import { expect, test } from './test.js';
 
 const region = (page, name) => page.getByRole('region', { name });
@@ -47,9 +47,25 @@ test('the explained value is the one of the projection, and each formula stands 
   await openMethod(page);
   await expect(page.locator('.steps > li').last()).toContainText('contribution − cost');
   await page.getByLabel('Figure to explain').selectOption('cpm');
-  const shown = await page.locator('.steps > li').last().locator('.step-head .num').innerText();
-  const glossary = page.locator('.glossary > div', { hasText: 'CPM' }).locator('.here strong');
-  expect(shown.replace(/\s*per 1,000 views/, '')).toBe(await glossary.innerText());
+  const shown = amount(await page.locator('.steps > li').last().locator('.step-head .num').innerText().then((text) => text.replace(/\s*per 1,000 views/, '')));
+  const glossary = amount(await page.locator('.glossary > div', { hasText: 'CPM' }).locator('.here strong').innerText());
+  expect(Number(shown.toPrecision(2))).toBe(glossary);
+});
+
+test('an abbreviation has the figure that Plan prints at typical inputs, and a mean is not said to be one', async ({ page }) => {
+  await openMethod(page);
+  const here = (abbreviation) => page.locator('.glossary > div').filter({ has: page.locator('abbr', { hasText: new RegExp(`^${abbreviation}$`) }) }).locator('.here');
+  const told = {};
+  for (const name of ['CPM', 'CPC', 'CPE', 'CAC']) {
+    await expect(here(name)).toContainText('At typical inputs:');
+    told[name] = await here(name).locator('strong').innerText();
+  }
+  await expect(here('EVPI')).toHaveText(/^Here: [\d,]+/);
+  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Plan' }).click();
+  for (const [name, heading] of [['CPM', 'CPM'], ['CPC', 'CPC'], ['CPE', 'CPE'], ['CAC', 'Cost per new customer']]) {
+    const row = page.locator('.figures-table tr').filter({ has: page.getByRole('rowheader', { name: new RegExp(`^${heading}`) }) });
+    await expect(row.locator('td').first(), name).toHaveText(told[name]);
+  }
 });
 
 test('the ledger groups the inputs, names each publication with year and sample, and can be narrowed by grade', async ({ page }) => {

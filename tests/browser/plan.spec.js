@@ -241,6 +241,33 @@ test('how it is computed can be set, and the engine’s bounds stand beside the 
   await expect(page.locator('.strip.stale')).toHaveCount(0);
 });
 
+test('an assumption that is too large stays as it was typed, in every cell, and the sentence names the limit', async ({ page }) => {
+  await openPlan(page);
+  const [low, mid, high] = ['low', 'mid', 'high'].map((name) => cell(page, 'product-averageOrderValue', name));
+  const complaint = page.locator('#product-averageOrderValue-complaint');
+  await mid.fill('99999999999999999999');
+  await mid.blur();
+  await expect(complaint).toHaveText('Type a number from 0 to 1,000,000,000,000,000 USD.');
+  await expect(mid).toHaveValue('99999999999999999999');
+  await high.fill('2e20');
+  await high.blur();
+  await expect(complaint).toHaveText('Low, typical and high must lie above 0, at most at 1,000,000,000,000,000 USD. If it is certain, clear low and high.');
+  await expect(mid).toHaveValue('99999999999999999999');
+  await expect(high).toHaveValue('2e20');
+  await mid.fill('50');
+  await mid.blur();
+  await low.fill('40');
+  await high.fill('1,000k');
+  await high.blur();
+  await expect(complaint).toHaveCount(0);
+  await expect(high).toHaveValue('1M');
+  await settled(page);
+  await expect(page.locator('.strip.stale')).toHaveCount(0);
+  await cell(page, 'creators-0-responseRate').fill('1,001');
+  await cell(page, 'creators-0-responseRate').blur();
+  await expect(page.locator('#creators-0-responseRate-complaint')).toHaveText('Type a number from 0 to 1,000.');
+});
+
 test('what moves the result shows the first seven, then all, and nothing jumps when it arrives', async ({ page }) => {
   await openPlan(page);
   const slot = page.locator('tierwise-moves .plot-slot').first();

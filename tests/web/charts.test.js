@@ -337,6 +337,15 @@ describe('Cost, worth, interval, spread, funnel, ruler, marks', () => {
     assert.deepEqual(rows.slice(0, 4).map((r) => [r[1], r[2]]), Array(4).fill(['none', '']));
     assert.deepEqual(funnelChart.table(all.funnel[1].usual, english).rows[1], ['orders driven', '260', '2.4 per 1,000']);
   });
+  it('ruler names as many sizes as have room, in both languages, always the largest', () => {
+    for (const t of [english, german]) for (const width of [200, 254, ...WIDTHS]) {
+      const ticks = labels(drawn(rulerChart, rulerOf(90000), width, t)).filter((l) => l.cls.includes('tick') && /^\d/.test(l.text)).sort((a, b) => a.left - b.left);
+      assert.equal(ticks.at(-1)?.text, t.short(1e7));
+      assert.equal(ticks[0].text, t.short(1e3), `${t.locale} ${width}`);
+      for (let i = 1; i < ticks.length; i += 1) assert.ok(ticks[i].left - ticks[i - 1].right > 7.9, `${t.locale} ${width}: ${ticks[i - 1].text} ${ticks[i].text}`);
+      if (width >= 320) assert.equal(ticks.length, 5);
+    }
+  });
   it('ruler puts the needle in the band of the tier, at both sides of a cut', () => {
     for (const followers of [9999, 10000, 50000, 50001, 500000, 500001]) {
       const picture = drawn(rulerChart, rulerOf(followers)); const needle = Number(shapes(picture, 'line', 'needle')[0].x1); const band = shapes(picture, 'rect', 'tier on')[0];

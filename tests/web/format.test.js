@@ -4,6 +4,9 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { createFormat, supported, supportedShare, shiftPoint, spell } from '../../web/src/format/format.js';
 import { middle, parse } from '../../web/src/format/parse.js';
+import { context, loadTable } from '../../web/src/messages/index.js';
+
+await loadTable('de');
 
 const locales = ['en', 'de'];
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
@@ -97,7 +100,19 @@ test('estimates carry two figures, amounts every digit, and minus is a minus', (
   assert.deepEqual([8.93, 2, 0.216, 44.2, 316, 9.96].map(en.rate), ['8.9', '2.0', '0.22', '44', '320', '10']);
   assert.deepEqual([-0.765, 1.6536, 12.345, 0.004, 0, -0.0001].map((x) => nb(en.percent(x))), ['−77 %', '165 %', '1,200 %', '0.4 %', '0 %', '−0.01 %']);
   assert.deepEqual([nb(en.money(-2.04e16)), nb(de.money(2.04e10)), nb(en.amount(1234567890123))], ['−20,000T USD', '20 Mrd. EUR', '1.235T USD']);
-  assert.deepEqual([950, 1e3, 12345, 1.2e6].map(de.short), ['950', '1k', '12k', '1,2M']);
+});
+
+test('a figure on an axis is short in its language and reads back, and none has four figures before its word', () => {
+  const sizes = [0, 950, 996, 1e3, 12345, 999_400, 999_600, 1.2e6, 2e7, 1.2e9, 3e12];
+  assert.deepEqual(sizes.map(context('en', 'USD').short), ['0', '950', '1k', '1k', '12k', '1M', '1M', '1.2M', '20M', '1.2B', '3,000B']);
+  assert.deepEqual(sizes.map(context('de', 'EUR').short).map(nb), ['0', '950', '1 Tsd.', '1 Tsd.', '12 Tsd.', '1 Mio.', '1 Mio.', '1,2 Mio.', '20 Mio.', '1,2 Mrd.', '3.000 Mrd.']);
+  for (const locale of locales) {
+    const { short } = context(locale, 'EUR');
+    fc.assert(fc.property(fc.integer({ min: 10, max: 99 }), fc.integer({ min: 0, max: 14 }), (figures, power) => {
+      const x = Number(`${figures}e${power}`);
+      assert.equal(parse(short(x), { locale }).value, x, short(x));
+    }));
+  }
 });
 
 test('an estimate shows no digit that its standard error does not support', () => {

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { chooseLocale, context, loadTable, locales } from '../../web/src/messages/index.js';
-import { fields, FORMATS, NICHES } from '../../web/src/state/fields.js';
+import { fields, FORMATS, LARGEST, NICHES } from '../../web/src/state/fields.js';
 import { DEALS, PAID_FORMS } from '../../web/src/state/lines.js';
 import { FIGURES } from '../../web/src/state/goals.js';
 import { presets } from '../../web/src/state/presets.js';
@@ -54,11 +54,22 @@ test('every key that is put together in the sources has all its messages', () =>
     ...Object.entries(GOALS).flatMap(([g, { atLeast }]) => [`plan.goal.${g}`, `plan.goal.${atLeast ? 'atLeast' : 'atMost'}.${g}`]),
     ...FIGURES.flatMap(({ id }) => [`plan.goals.${id}`, `plan.goals.${id}.what`]),
     ...Object.keys(fields).filter((f) => fields[f].range && f !== 'creators.fee').map((f) => `plan.note.${f}`),
-    ...['proportion', 'positive'].flatMap((k) => [`plan.bounds.${k}`, `plan.bounds.${k}Range`]), ...['low', 'mid', 'high'].flatMap((c) => [`plan.cell.${c}`, `plan.cell.head.${c}`]),
+    ...['certain', 'proportion', 'positive'].map((k) => `plan.bounds.${k}`), ...['low', 'mid', 'high'].flatMap((c) => [`plan.cell.${c}`, `plan.cell.head.${c}`]),
     ...['response', 'clicks'].flatMap((b) => [`plan.basis.${b}`, `plan.basis.${b}.why`]),
     ...['chance', 'typical', 'walkAway'].flatMap((s) => [`strip.${s}.short`, `strip.${s}.long`]),
   ];
   for (const key of need) assert.ok(key in en, key);
+});
+
+test('every published default has a note that names nothing of the code and no number that could differ from what is shown', () => {
+  const { curves, values } = JSON.parse(readFileSync(fileURLToPath(new URL('../../src/benchmarks/benchmarks.json', import.meta.url)), 'utf8'));
+  const paths = [...new Set([...curves, ...values].map(({ field }) => (field.includes('.') ? field : `creators.${field}`)))].filter((path) => path in fields);
+  assert.ok(paths.length > 25);
+  for (const path of [...paths, 'creators.delivery', 'creators.commission', 'costs.seeding']) assert.ok(`note.${path}` in en, path);
+  for (const table of [en, de]) for (const [key, note] of Object.entries(table)) if (key.startsWith('note.')) {
+    assert.ok(key.slice('note.'.length) in fields, key);
+    assert.doesNotMatch(note, /\d|[a-z][A-Z]|[={]/, key);
+  }
 });
 
 test('every error code of the engine has a sentence', () => {
@@ -66,6 +77,22 @@ test('every error code of the engine has a sentence', () => {
   const codes = [.../enum class ErrorCode \{([\s\S]*?)\};/.exec(header)[1].matchAll(/^\s*(\w+),/gm)].map((m) => m[1]);
   assert.ok(codes.length >= 10);
   for (const code of codes) assert.ok(`refused.${code}` in en, code);
+});
+
+test('a sentence about a number that is too large names the limit of the engine', async () => {
+  await Promise.all(locales.map(loadTable));
+  const header = readFileSync(fileURLToPath(new URL('../../src/core/validate.hpp', import.meta.url)), 'utf8');
+  const limit = (/** @type {string} */ name) => Number(new RegExp(`double ${name} = ([\\d.e]+);`).exec(header)?.[1]);
+  assert.equal(LARGEST.positive, limit('kMaxQuantity'));
+  for (const [locale, table] of [['en', en], ['de', de]]) {
+    const { exact } = context(locale, 'EUR');
+    const names = (/** @type {string} */ path, /** @type {number} */ most) => assert.ok(table[`refused.outOfRange.${path}`].includes(exact(most)), `${path}: ${table[`refused.outOfRange.${path}`]}`);
+    for (const path of ['creators.fee', 'creators.boost.spend', 'creators.boost.cpm', 'creators.contentValue', 'product.averageOrderValue', 'usdRate', 'past.reach', 'past.orders']) names(path, LARGEST.positive);
+    names('creators.reachRate', LARGEST.positive * 100);
+    names('creators.followers', limit('kMaxFollowers'));
+    names('creators.posts', limit('kMaxPosts'));
+    names('creators.count', limit('kMaxCount'));
+  }
 });
 
 test('what counts as a result stands where every word for it fits', () => {

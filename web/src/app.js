@@ -5,7 +5,7 @@ import { Light } from './elements/light.js';
 import { brandMark } from './elements/icons.js';
 import { strip } from './elements/strip.js';
 import './elements/source.js';
-import { context } from './messages/index.js';
+import { context, loadPart } from './messages/index.js';
 import { current, clear, give } from './state/actions.js';
 import { outlook } from './state/outlook.js';
 import { originsOf } from './state/origins.js';
@@ -57,6 +57,8 @@ export class TierwiseApp extends Light {
     /** @type {(() => void)[]} */
     this.unsubscribe = [];
     this.onKey = this.onKey.bind(this);
+    /** The texts of the sources, and the notes on what they say. */
+    this.loadSources = async () => (await Promise.all([this.store.sources(), loadPart('notes')]))[0];
   }
 
   /** @override */
@@ -191,7 +193,7 @@ export class TierwiseApp extends Light {
       ${strip({ settling: state.settling, stale: state.stale, slow: run.slow, done: run.done, stopped: run.stopped, stop: run.stop, resume: run.resume, outlook: view, t, note })}
       ${this.frame(html`${this.desk.notices(t, view, origins)}${state.unavailable ? html`<p class="banner" role="alert">${t.text('engine.lost')}</p>` : nothing}
         ${this.view({ state, t, outlook: view, origins, openSource: this.openSource, bind: bindTo(this.store, t), memo, parts: this.parts, action: this.action })}`)}
-      <tierwise-source class="popover" .t=${t} .load=${this.store.sources} .origin=${origins.find((o) => o.path === this.openSource) ?? null}
+      <tierwise-source class="popover" .t=${t} .load=${this.loadSources} .origin=${origins.find((o) => o.path === this.openSource) ?? null}
         @own=${(/** @type {CustomEvent} */ e) => this.store.apply((w) => give(w, e.detail.path, e.detail.value), e.detail.path)}
         @default=${(/** @type {CustomEvent} */ e) => this.store.apply((w) => clear(w, e.detail))}
         @closed=${() => { this.openSource = null; }}></tierwise-source>

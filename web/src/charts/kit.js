@@ -14,7 +14,7 @@ import { wrap } from './measure.js';
  * @property {(x: number, o?: {sign?: boolean}) => string} number two significant figures
  * @property {(x: number, o?: {sign?: boolean, unit?: boolean}) => string} amount an amount to pay: every digit, or cents
  * @property {(x: number) => string} rate
- * @property {(x: number) => string} short 10k, 1.2M
+ * @property {(x: number) => string} short 10k, 1.2M as the language writes it
  * @property {(x: number) => string} exact every digit
  *
  * @typedef {import('lit').TemplateResult} Template

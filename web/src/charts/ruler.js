@@ -46,7 +46,23 @@ export function ruler(data, width, t) {
         }),
         L(here, y + 17, here, y + 43, 'needle-halo'), L(here, y + 17, here, y + 43, 'needle'));
     }),
-    [1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9].filter((v) => v >= low && v <= high).map((v) => T(x(v), height - 3, t.short(v), 'tick', x(v) - wide(t.short(v), 12) / 2 < 0 ? 'start' : x(v) + wide(t.short(v), 12) / 2 > width ? 'end' : 'middle')));
+    scale([1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9].filter((v) => v >= low && v <= high).map((v) => ({ at: x(v), text: t.short(v) })), width).map((tick) => T(tick.at, height - 3, tick.text, 'tick', tick.anchor)));
+}
+
+const APART = 8;
+/** The ticks that have room, inside the picture: all, every second, every third … back from the last. @param {{at: number, text: string}[]} ticks @param {number} width */
+function scale(ticks, width) {
+  const laid = ticks.map(({ at, text }) => {
+    const size = wide(text, 12);
+    const anchor = /** @type {'start' | 'middle' | 'end'} */ (at - size / 2 < 0 ? 'start' : at + size / 2 > width ? 'end' : 'middle');
+    const left = at - (anchor === 'end' ? size : anchor === 'middle' ? size / 2 : 0);
+    return { at, text, anchor, left, right: left + size };
+  });
+  for (let step = 1; step < laid.length; step += 1) {
+    const kept = laid.filter((_, i) => (laid.length - 1 - i) % step === 0);
+    if (kept.every((tick, i) => i === 0 || tick.left - kept[i - 1].right >= APART)) return kept;
+  }
+  return laid.slice(-1);
 }
 
 /** @param {RulerScheme} scheme @param {Words} t */

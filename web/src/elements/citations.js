@@ -1,18 +1,13 @@
 // Who published a figure: each publication once, as a link with its year and sample. The texts are fetched when it is first shown.
 import { html, nothing } from 'lit';
 import { Light } from './light.js';
+import { publications } from './source.js';
 
 /**
  * @typedef {import('../messages/index.js').Context} Context
  * @typedef {import('../engine/tierwise.js').Source} Source
  * @typedef {() => Promise<Map<string, Source>>} Load
  */
-
-/** Each publication once, however many of its figures were used. @param {string[]} ids @param {Map<string, Source> | null} sources @returns {Source[]} */
-export function publications(ids, sources) {
-  const found = ids.map((id) => sources?.get(id)).filter((source) => source !== undefined);
-  return [...new Map(found.map((source) => [`${source.url} ${source.year} ${source.sample}`, source])).values()];
-}
 
 /** @param {Source} source */
 export const publisher = ({ url, publisher: name, title }) => html`<span lang="en">${url ? html`<a href=${url} title=${title} target="_blank" rel="noopener noreferrer">${name}</a>` : name}</span>`;

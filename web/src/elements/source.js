@@ -17,7 +17,7 @@ import { general } from '../state/path.js';
  * @property {import('../engine/tierwise.js').Spread} [spread]
  * @property {string[]} [sources]
  * @property {string | null} [grade]
- * @property {string} [note]
+ * @property {string} [note]  the engine's, in English
  */
 
 /** An input's figure in its unit, three digits at most. @param {number} x @param {string} path @param {Context} t */
@@ -45,6 +45,12 @@ export function grade({ from, grade }, t) {
 export const sourceBadge = (origin, t, label = nothing) => html`<button type="button" class="badge" aria-haspopup="dialog" aria-label=${t.text('source.open', { field: t.text(`field.${general(origin.path)}`) })}
   @click=${(/** @type {MouseEvent} */ e) => e.currentTarget?.dispatchEvent(new CustomEvent('source', { detail: origin, bubbles: true }))}>${grade(origin, t)}${label}</button>`;
 
+/** Each publication once, however many of its figures were used. @param {string[]} ids @param {Map<string, Source> | null} sources @returns {Source[]} */
+export function publications(ids, sources) {
+  const found = ids.map((id) => sources?.get(id)).filter((source) => source !== undefined);
+  return [...new Map(found.map((source) => [`${source.url} ${source.year} ${source.sample}`, source])).values()];
+}
+
 const GAP = 8;
 
 export class SourcePopover extends Light {
@@ -56,7 +62,7 @@ export class SourcePopover extends Light {
     this.t = /** @type {any} */ (null);
     /** @type {Origin | null} */
     this.origin = null;
-    /** Fetches the source texts. @type {() => Promise<Map<string, Source>>} */
+    /** Fetches the source texts and the notes. @type {() => Promise<Map<string, Source>>} */
     this.load = async () => new Map();
     /** @type {Map<string, Source> | null} */
     this.sources = null;
@@ -112,7 +118,7 @@ export class SourcePopover extends Light {
   one(source) {
     const about = [source.sample, source.year].filter((x) => x !== null && x !== undefined && x !== '').join(', ');
     return html`<li><span class="grade ${source.grade.toLowerCase()}">${source.grade}</span><span><span lang="en">${source.publisher}${about ? html` · ${about}` : nothing}</span>
-      ${source.url ? html`<a href=${source.url} target="_blank" rel="noopener noreferrer">${this.t.text('source.link')}<span class="visually-hidden">: ${source.title}</span></a>` : nothing}</span></li>`;
+      ${source.url ? html`<a href=${source.url} target="_blank" rel="noopener noreferrer">${this.t.text('source.link')}<span class="visually-hidden" lang="en">: ${source.title}</span></a>` : nothing}</span></li>`;
   }
 
   list() {
@@ -121,8 +127,16 @@ export class SourcePopover extends Light {
     if (ids.length === 0) return nothing;
     if (this.failed) return html`<p>${t.text('source.failed')}</p>`;
     if (!this.sources) return html`<p>${t.text('source.loading')}</p>`;
-    const found = ids.map((id) => this.sources?.get(id)).filter((s) => s !== undefined);
-    return html`<ul>${found.map((s) => this.one(s))}</ul>`;
+    return html`<ul>${publications(ids, this.sources).map((s) => this.one(s))}</ul>`;
+  }
+
+  /** What to know of a default: the page's own words, else the engine's. */
+  note() {
+    const { t, origin } = this;
+    if (!origin?.note) return nothing;
+    const key = `note.${general(origin.path)}`;
+    if (t.has(key)) return html`<p>${t.text(key)}</p>`;
+    return this.sources || this.failed ? html`<p lang="en">${origin.note}</p>` : nothing;
   }
 
   /** @override */
@@ -137,7 +151,7 @@ export class SourcePopover extends Light {
     return html`<h2 tabindex="-1">${grade(origin, t)}<span>${name}</span></h2>
       <p class="num"><strong>${shown(origin, t)}</strong>${range ? html`, ${t.text('source.between', { low: figure(range.low, origin.path, t), high: figure(range.high, origin.path, t) })}` : nothing}</p>
       ${origin.from === 'default' ? html`<p>${origin.grade ? t.text(`grade.${origin.grade}`) : t.text('source.convention')}</p>` : html`<p>${t.text(`source.${origin.from}`)}</p>`}
-      ${origin.note ? html`<p lang="en">${origin.note}</p>` : nothing}
+      ${this.note()}
       ${this.list()}
       ${this.own && field && (typeof value === 'number' || typeof value === 'object')
         ? html`<tierwise-number class="field" name="own" .t=${t} .field=${field} .label=${t.text('source.ownLabel')} .fallback=${value} .placeholder=${assumed(value, field, t)} .problem=${this.ownProblem && t.text(`problem.${this.ownProblem}`)}

@@ -1,5 +1,5 @@
 // Low, typical and high of one assumption in one outline: three cells and the unit. A certain number has no ends. What was typed stays
-// until it can be read; the cell that cannot be used is marked.
+// as it was typed until it can be used; the cell that cannot be used is marked.
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { Light } from './light.js';
@@ -21,14 +21,14 @@ const PAUSE = 700;
 /** Characters a cell shows. */
 const ROOM = 7;
 
-/** A number as its cell shows it, every digit, a long one with k or M where that reads back to the same. @param {number} x @param {Field} field @param {Context} t */
+/** A number as its cell shows it, every digit, a long one as 20M or 20 Mio. where that is shorter and reads back to the same. @param {number} x @param {Field} field @param {Context} t */
 function spelled(x, field, t) {
   const places = PLACES[field.unit];
   const exact = t.exactShifted(x, places);
   if (exact.length <= ROOM) return exact;
   const short = t.short(Number(`${x}e${places}`));
   const back = t.parse(short, { kind: field.kind, places });
-  return back.ok && back.value === x ? short : exact;
+  return back.ok && back.value === x && short.length < exact.length ? short : exact;
 }
 
 export class Triple extends Light {
@@ -54,8 +54,10 @@ export class Triple extends Light {
     this.problem = null;
     /** Cells it speaks of. @type {readonly Cell[]} */
     this.marked = [];
-    /** What stands in the cell that has the focus. @type {{cell: Cell, text: string, value: Range | undefined} | null} */
+    /** What stands in cells since they were typed in, and the value it gave. @type {{texts: Partial<Record<Cell, string>>, value: Range | undefined} | null} */
     this.typed = null;
+    /** The cell that is being typed in. @type {Cell | null} */
+    this.at = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.pause = undefined;
   }
@@ -78,11 +80,20 @@ export class Triple extends Light {
     return this.value ?? (this.fallback === undefined ? undefined : rounded(this.fallback));
   }
 
+  /** Whether a text still says what its cell, or all three, hold. @param {Cell} cell @param {string} text */
+  says(cell, text) {
+    const { kind, unit, range } = this.field;
+    const read = this.t.parse(text, { kind, places: PLACES[unit], range });
+    return read.ok && (same(read.value, this.value) || (typeof this.value === 'object' && read.value === this.value[cell]));
+  }
+
   /** @param {Cell} cell */
   text(cell) {
-    if (this.typed?.cell === cell) return this.typed.text;
+    const typed = this.typed?.texts[cell];
+    if (typed !== undefined && this.at === cell) return typed;
     const draft = this.drafts[cell];
     if (draft) return draft.text;
+    if (typed !== undefined && this.problem && this.says(cell, typed)) return typed;
     const { shown } = this;
     if (shown === undefined) return '';
     if (typeof shown === 'number') return cell === 'mid' ? spelled(shown, this.field, this.t) : '';
@@ -98,7 +109,8 @@ export class Triple extends Light {
   /** @param {Cell} cell @param {string} text */
   read(cell, text) {
     const outcome = this.outcome(cell, text);
-    this.typed = { cell, text, value: outcome.value ?? this.value };
+    this.at = cell;
+    this.typed = { texts: { ...this.typed?.texts, [cell]: text }, value: outcome.value ?? this.value };
     clearTimeout(this.pause);
     this.pause = undefined;
     if (outcome.value !== undefined && !outcome.drafts[cell] && text.trim() !== '') this.emit('enter', outcome);
@@ -108,15 +120,16 @@ export class Triple extends Light {
 
   /** The visitor paused or left: what cannot be used says so, what was emptied counts. */
   settle() {
-    if (this.pause === undefined || !this.typed) return;
+    const text = this.at === null ? undefined : this.typed?.texts[this.at];
+    if (this.pause === undefined || this.at === null || text === undefined) return;
     clearTimeout(this.pause);
     this.pause = undefined;
-    this.emit('enter', this.outcome(this.typed.cell, this.typed.text));
+    this.emit('enter', this.outcome(this.at, text));
   }
 
   leave() {
     this.settle();
-    this.typed = null;
+    this.at = null;
     this.requestUpdate();
   }
 

@@ -74,6 +74,8 @@ export const separators = (locale) => once(`${locale} marks`, () => {
  * @typedef {ReturnType<typeof createFormat>} Format
  */
 
+/** What a figure on an axis is counted in. */
+const SIZES = /** @type {const} */ ([['billion', 1e9], ['million', 1e6], ['thousand', 1e3]]);
 /** The roundings of the figures. */
 const ROUNDINGS = /** @type {const} */ ({
   one: { maximumSignificantDigits: 1 },
@@ -130,8 +132,14 @@ export function createFormat(locale, currency) {
   const rate = (x) => signed(x, x === 0 ? '0' : print('twoShown', Math.abs(x)));
   /** An input as a list shows it: three significant figures at most. @param {number} x */
   const fine = (x) => signed(x, print('three', Math.abs(x)));
-  /** For axes: 10k, 1.2M. @param {number} x */
-  const short = (x) => (x >= 1e9 ? `${print('two', x / 1e9)}B` : x >= 1e6 ? `${print('two', x / 1e6)}M` : x >= 1e3 ? `${print('two', x / 1e3)}k` : print('two', x));
+  /**
+   * For axes, two figures: 10k, 1.2M; 10 Tsd., 1,2 Mio. A size is chosen after rounding: 999,600 is 1M and not 1,000k.
+   * @param {number} x 0 or more @param {(size: 'thousand' | 'million' | 'billion', n: string) => string} word how the language shortens n thousand
+   */
+  const shortened = (x, word) => {
+    const size = SIZES.find(([, over]) => Number(x.toPrecision(2)) >= over);
+    return size ? word(size[0], print('two', x / size[1])) : print('two', x);
+  };
 
-  return { locale, currency, number, exact, exactShifted, exactPercent, money, amount, percent, rate, fine, short };
+  return { locale, currency, number, exact, exactShifted, exactPercent, money, amount, percent, rate, fine, shortened };
 }

@@ -1,7 +1,7 @@
 // German: the lines of creators in the Plan view.
 const share = 'Geben Sie einen Anteil von 0 bis 100 % ein.';
-const shares = 'Geben Sie einen Anteil von 0 bis 100 % ein; ein Bereich bleibt innerhalb beider Enden.';
-const amount = 'Geben Sie einen Betrag ab 0 ein.';
+const shares = 'Geben Sie einen Anteil von 0 bis 100 % ein; eine Spanne bleibt innerhalb beider Enden.';
+const amount = 'Geben Sie einen Betrag von 0 bis 1.000.000.000.000.000 ein.';
 
 /** @type {Record<string, import('./index.js').Message>} */
 export default {
@@ -28,7 +28,7 @@ export default {
   'plan.line.commission': '{share} Provision',
   'plan.line.noWalkAway': 'Kein Honorar ist niedrig genug',
   'plan.line.hybrid': 'Honorar und Provision',
-  'plan.line.details': 'Vergütung und Raten von Zeile {n}',
+  'plan.line.details': 'Vergütung und Quoten von Zeile {n}',
   'plan.line.wrong': 'ein Wert ist zu berichtigen',
   'plan.line.move': '{line} verschieben',
   'plan.line.moveHint': 'Ziehen oder Alt mit Pfeil nach oben oder unten drücken',
@@ -54,16 +54,16 @@ export default {
   'plan.line.boost': 'Bezahlte Reichweite',
   'plan.line.boost.why': 'Den Beitrag als Anzeige mehr Menschen zeigen. Creator können einen Anteil dieser Ausgabe verlangen.',
   'plan.line.fit': 'Passung zur Marke',
-  'plan.line.fit.why': 'Eigenes Urteil, 50 % ist neutral. Es verändert die übliche Rate der {events}, nie eine selbst eingegebene.',
-  'plan.line.rates': 'Raten',
-  'plan.line.rates.why': 'Eine Zahl, wenn sie bekannt ist, ein Bereich wie 5 bis 20, wenn sie ungefähr bekannt ist. Der Buchstabe öffnet die Quelle.',
+  'plan.line.fit.why': 'Eigene Einschätzung, 50 % ist neutral. Sie verändert die vorgegebene Quote der {events}, nie eine selbst eingegebene.',
+  'plan.line.rates': 'Quoten',
+  'plan.line.rates.why': 'Eine Zahl, wenn sie bekannt ist, eine Spanne wie 5 bis 20, wenn sie ungefähr bekannt ist. Der Buchstabe öffnet die Quelle.',
   'plan.line.outcome': 'Bei typischen Werten',
-  'plan.line.reach': 'Erreichte Menschen',
+  'plan.line.reach': 'Erreichte Personen',
   'plan.line.profit': 'Gewinn',
   'plan.line.unrated': 'nicht bewertet',
 
   'refused.missing.creators.boost.cpm': 'Geben Sie ein, was 1.000 bezahlte Aufrufe kosten, etwa 8.',
-  'refused.outOfRange.creators.boost.cpm': 'Geben Sie einen Betrag über 0 ein.',
+  'refused.outOfRange.creators.boost.cpm': 'Geben Sie einen Betrag über 0 ein, höchstens 1.000.000.000.000.000.',
   'refused.outOfRange.creators.boost.spend': amount,
   'refused.outOfRange.creators.boost.accessFee': share,
   'refused.outOfRange.creators.contentValue': amount,
@@ -76,8 +76,8 @@ export default {
   'refused.outOfRange.creators.engagementRate': shares,
   'refused.outOfRange.creators.clickThroughRate': shares,
   'refused.outOfRange.creators.conversionRate': shares,
-  'refused.outOfRange.creators.reachRate': 'Geben Sie einen Anteil ab 0 % ein; ein Bereich beginnt über 0.',
-  'refused.outOfRange.creators.responseRate': 'Geben Sie eine Zahl von 0 bis 1.000 ein; ein Bereich bleibt innerhalb beider Enden.',
+  'refused.outOfRange.creators.reachRate': 'Geben Sie einen Anteil von 0 bis 100.000.000.000.000.000 % ein; eine Spanne beginnt über 0.',
+  'refused.outOfRange.creators.responseRate': 'Geben Sie eine Zahl von 0 bis 1.000 ein; eine Spanne bleibt innerhalb beider Enden.',
 
   'warning.noCost': 'Die Kampagne kostet nichts, also gibt es keine Rendite auf Kosten.',
   'warning.noOrderRateBreakEven': 'Mehr {events} würden nicht helfen: Jede einzelne verliert Geld.',

@@ -1,7 +1,7 @@
 // English: the lines of creators in the Plan view.
 const share = 'Type a share from 0 to 100 %.';
 const shares = 'Type a share from 0 to 100 %; a range stays inside of both ends.';
-const amount = 'Type an amount of 0 or more.';
+const amount = 'Type an amount from 0 to 1,000,000,000,000,000.';
 
 /** @type {Record<string, import('./index.js').Message>} */
 export default {
@@ -63,7 +63,7 @@ export default {
   'plan.line.unrated': 'not rated',
 
   'refused.missing.creators.boost.cpm': 'Type what 1,000 boosted views cost, such as 8.',
-  'refused.outOfRange.creators.boost.cpm': 'Type an amount above 0.',
+  'refused.outOfRange.creators.boost.cpm': 'Type an amount above 0, 1,000,000,000,000,000 at most.',
   'refused.outOfRange.creators.boost.spend': amount,
   'refused.outOfRange.creators.boost.accessFee': share,
   'refused.outOfRange.creators.contentValue': amount,
@@ -76,7 +76,7 @@ export default {
   'refused.outOfRange.creators.engagementRate': shares,
   'refused.outOfRange.creators.clickThroughRate': shares,
   'refused.outOfRange.creators.conversionRate': shares,
-  'refused.outOfRange.creators.reachRate': 'Type a share of 0 % or more; a range starts above 0.',
+  'refused.outOfRange.creators.reachRate': 'Type a share from 0 to 100,000,000,000,000,000 %; a range starts above 0.',
   'refused.outOfRange.creators.responseRate': 'Type a number from 0 to 1,000; a range stays inside of both ends.',
 
   'warning.noCost': 'The campaign costs nothing, so there is no return on cost.',

@@ -21,6 +21,7 @@ const parts = {
   lines: { en: () => import('./en-lines.js'), de: () => import('./de-lines.js') },
   plausibility: { en: () => import('./en-plausibility.js'), de: () => import('./de-plausibility.js') },
   method: { en: () => import('./en-method.js'), de: () => import('./de-method.js') },
+  notes: { en: () => import('./en-notes.js'), de: () => import('./de-notes.js') },
 };
 /** @type {Set<string>} */
 const wanted = new Set();
@@ -85,6 +86,8 @@ export function context(locale, currency, event = 'order') {
   return {
     ...format,
     has, text, rich,
+    /** For axes: 10k, 1.2M; 10 Tsd., 1,2 Mio. @param {number} x 0 or more */
+    short: (x) => format.shortened(x, (size, n) => text(`charts.short.${size}`, { n })),
     /** Reads a typed text as this language writes it. @param {string} typed @param {Omit<import('../format/parse.js').ParseOptions, 'locale'>} [options] */
     parse: (typed, options) => parse(typed, { ...options, locale }),
   };

@@ -10,6 +10,9 @@ import { general } from './path.js';
 /** Powers of ten between the value and what the box shows. @type {Record<Unit, number>} */
 export const PLACES = { money: 0, percent: 2, perThousand: 3, people: 0, hours: 0, count: 0, plain: 0 };
 
+/** What the engine takes at most: of a quantity, and of a share the whole. @type {Record<Kind, number>} */
+export const LARGEST = { positive: 1e15, proportion: 1 };
+
 const field = (/** @type {Kind} */ kind, /** @type {Unit} */ unit, range = true) => ({ kind, unit, range });
 const share = field('proportion', 'percent');
 const money = field('positive', 'money');

@@ -3,8 +3,8 @@
 import { html, nothing } from 'lit';
 import { select } from '../../elements/controls.js';
 import { Light } from '../../elements/light.js';
-import { publications, publisher } from '../../elements/citations.js';
-import { figure, grade, shown } from '../../elements/source.js';
+import { publisher } from '../../elements/citations.js';
+import { figure, grade, publications, shown } from '../../elements/source.js';
 import { fieldOf } from '../../state/fields.js';
 import { general } from '../../state/path.js';
 

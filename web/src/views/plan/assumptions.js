@@ -1,13 +1,13 @@
 // Every assumption as low, typical and high, with where it comes from beside it: what a post brings, what a result is worth, what counts
 // as caused, costs, audience. What is rarely touched is folded, and so is how it is all computed.
 import { html, nothing } from 'lit';
-import '../../elements/number-box.js';
+import { unitOf } from '../../elements/number-box.js';
 import '../../elements/triple.js';
 import { segments, select } from '../../elements/controls.js';
 import { Light } from '../../elements/light.js';
 import { sourceBadge } from '../../elements/source.js';
 import { current } from '../../state/actions.js';
-import { fields } from '../../state/fields.js';
+import { fields, LARGEST, PLACES } from '../../state/fields.js';
 import { general } from '../../state/path.js';
 import { CELLS, draftPath, giveTriple, rounded } from '../../state/triple.js';
 import { lineName } from './names.js';
@@ -35,11 +35,14 @@ function trouble({ t, state }, path, drafts, value) {
   if (first) return { marked, problem: first.error === 'reversed' && !/[a-z–]/i.test(first.text) ? t.text('refused.reversedRange') : draftProblem(first, draftPath(path, marked[0]), t) };
   const refused = state.errors.find((e) => e.path === path || e.path.startsWith(`${path}.`));
   if (!refused) return { problem: null, marked: [] };
-  const { kind } = fields[general(path)];
+  const field = fields[general(path)];
+  const { kind } = field;
+  const unit = unitOf(field, t);
+  const most = t.exactShifted(LARGEST[kind], PLACES[field.unit]) + (unit ? `\u00a0${unit}` : '');
   if (refused.code !== 'outOfRange' || value === undefined) return { problem: refusal(refused, t), marked: ['mid'] };
   // A range must stay off the bounds that a certain number may touch.
-  if (typeof value === 'number') return { problem: t.text(`plan.bounds.${kind}`), marked: ['mid'] };
-  return { problem: t.text(`plan.bounds.${kind}Range`), marked: CELLS.filter((cell) => value[cell] <= 0 || (kind === 'proportion' && value[cell] >= 1)) };
+  if (typeof value === 'number') return { problem: t.text('plan.bounds.certain', { most }), marked: ['mid'] };
+  return { problem: t.text(`plan.bounds.${kind}`, { most }), marked: CELLS.filter((cell) => value[cell] <= 0 || value[cell] > LARGEST[kind] || (kind === 'proportion' && value[cell] >= 1)) };
 }
 
 export class Assumptions extends Light {

@@ -92,7 +92,8 @@ function from({ origin }, { t, sources }) {
   if (names.length === 0) return origin.grade ? t.text(`grade.${origin.grade}`) : t.text('source.convention');
   let named = names.length;
   while (named > 1 && names.slice(0, named).join('; ').length > ROOM) named -= 1;
-  return named < names.length ? t.text('report.more', { names: names.slice(0, named).join('; '), n: names.length - named }) : names.join('; ');
+  const list = html`<span lang="en">${names.slice(0, named).join('; ')}</span>`;
+  return named < names.length ? t.rich('report.more', { names: list, n: names.length - named }) : list;
 }
 
 /** @param {Content} c */
