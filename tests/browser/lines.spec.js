@@ -244,7 +244,7 @@ test('the Estimate says that it shows the first of several lines, and leads to a
   await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Estimate' }).click();
   await expect(page.locator('.inputs')).toContainText('The first of 3 lines.');
   await page.locator('.inputs').getByRole('link', { name: 'All of them are in Plan' }).click();
-  expect(await names(page)).toEqual(['A', 'B', 'C']);
+  await expect.poll(() => names(page)).toEqual(['A', 'B', 'C']);
 });
 
 test('a hundred lines are all there, take what is typed, and one more is added behind them', async ({ page }) => {
