@@ -218,3 +218,39 @@ test('charts have a table twin and can be saved', async ({ page }) => {
     expect((await saved).suggestedFilename()).toBe(`tierwise-worlds.${kind.toLowerCase()}`);
   }
 });
+
+for (const lang of ['en', 'de']) {
+  test(`no figure of the strip is cut or leaves its cell, however large or narrow (${lang})`, async ({ page }) => {
+    for (const creators of [{ followers: 700_000, count: 15, posts: 4, fee: 9000 }, { followers: 9_000_000, count: 60, posts: 12, fee: 1_234_567 }]) {
+      await open(page, { query: `?lang=${lang}` });
+      await page.getByRole('button', { name: lang === 'en' ? /^More/ : /^Mehr/ }).first().click();
+      await page.locator('#import').setInputFiles({ name: 'large.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ currency: 'CHF', usdRate: 0.9, creators: [{ platform: 'instagram', format: 'reel', ...creators }] })) });
+      await page.keyboard.press('Escape');
+      await expect(page.locator('.strip dd').nth(1)).toContainText('CHF');
+      await settled(page);
+      for (const width of [1920, 1280, 1100, 1024, 768, 480, 375, 320]) {
+        await page.setViewportSize({ width, height: 700 });
+        const out = await page.locator('.strip dl > div').evaluateAll((cells) => cells.filter((cell) => cell.getClientRects().length > 0).flatMap((cell) => [...cell.children].filter((part) => {
+          const range = document.createRange();
+          range.selectNodeContents(part);
+          const style = getComputedStyle(part);
+          return range.getBoundingClientRect().right > cell.getBoundingClientRect().right || style.overflow !== 'visible' || style.textOverflow !== 'clip';
+        }).map((part) => part.textContent)));
+        expect(out, `${width}`).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth), `${width}`).toBeLessThanOrEqual(width);
+      }
+    }
+  });
+}
+
+test('the header holds its buttons, and a row of views that scrolls does not cut the ring of the focus', async ({ page }) => {
+  await open(page);
+  for (const width of [1280, 1024, 768, 375, 320]) {
+    await page.setViewportSize({ width, height: 700 });
+    const gaps = await page.locator('.header :is(.brand, .scenario, .tools .button)').evaluateAll((all) => all.filter((e) => e.checkVisibility()).map((e) => e.getBoundingClientRect().top));
+    expect(Math.min(...gaps), `${width}`).toBeGreaterThanOrEqual(6);
+    await page.locator('.brand').focus();
+    while (!(await page.evaluate(() => document.activeElement?.matches('.tabs a')))) await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => Number.parseFloat(getComputedStyle(/** @type {Element} */ (document.activeElement)).outlineOffset)), `${width}`).toBeLessThanOrEqual(-2);
+  }
+});

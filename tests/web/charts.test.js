@@ -5,7 +5,7 @@ import { costChart } from '../../web/src/charts/cost.js';
 import { funnelChart } from '../../web/src/charts/funnel.js';
 import { gaugeChart, gaugeDomain } from '../../web/src/charts/gauge.js';
 import { intervalChart, intervalDomain } from '../../web/src/charts/interval.js';
-import { hatch, shortMoney, tickMoney } from '../../web/src/charts/kit.js';
+import { glanceMoney, hatch, shortMoney, tickMoney } from '../../web/src/charts/kit.js';
 import { ladderChart, rungs } from '../../web/src/charts/ladder.js';
 import { marksChart } from '../../web/src/charts/marks.js';
 import { fit, spreadOut, wide, wrap } from '../../web/src/charts/measure.js';
@@ -86,6 +86,7 @@ const worldsCases = {
 };
 const lanes = [['Published click funnels', [0.16, 0.5]], ['Public calculators', [0.24, 0.5, 1, 2.1, 5, 16.9]], ['Surveys', [4]], ['Field study, one brand', [12.5, 27.5]]].map(([name, values]) => ({ name: String(name), values: /** @type {number[]} */ (values).map((x, i) => ({ x, id: `${name}${i}`, grade: 'C' })) }));
 const gaugeCases = Object.fromEntries(Object.entries({
+  off: { low: 0.27, mid: 2.4, high: 22, need: 8.1, sure: 160 }, offRight: { low: 0.27, mid: 2.4, high: 22, need: 41, sure: 160 },
   usual: { low: 0.22, mid: 2.2, high: 22, need: 8.9, sure: 44 }, close: { low: 3.6, mid: 6.35, high: 11, need: 5.4, sure: 8.7 }, narrow: { low: 5.1, mid: 5.4, high: 5.8, need: 5.4, sure: 5.6 }, certain: { low: 6, mid: 6, high: 6, need: 2, sure: 4 },
   never: { low: 0.22, mid: 2.2, high: 22, need: null, sure: null }, far: { low: 0.02, mid: 0.4, high: 2, need: 420, sure: 3000 }, impossible: { low: 0.22, mid: 2.2, high: 22, need: 5200, sure: null }, left: { low: 0.22, mid: 2.2, high: 22, need: 0.11, sure: 0.3 },
   breakEven: { low: 0.22, mid: 2.2, high: 22, need: 8.9 }, breakEvenNever: { low: 0.22, mid: 2.2, high: 22, need: null }, nothing: { low: null, mid: null, high: null, need: 5, sure: 9 },
@@ -101,10 +102,10 @@ const rulerOf = (/** @type {number} */ followers) => ({ followers, schemes: Obje
 /** @type {Record<string, [any, Record<string, any>]>} */
 const all = {
   worlds: [worldsChart, worldsCases], gauge: [gaugeChart, gaugeCases],
-  ladder: [ladderChart, { usual: { ladder, median: -0.76 }, content: { ladder: { ...ladder, plusContent: -0.4 }, median: -0.38, event: 'install' }, huge: { ladder: { ...ladder, revenueOverFees: 470, afterAllCosts: 210 }, median: 101 }, noFees: { ladder: { ...ladder, revenueOverFees: null } }, flat: { ladder: Object.fromEntries(Object.keys(ladder).map((k) => [k, -1])), median: -1 }, nothing: { ladder: { revenueOverFees: null } } }],
+  ladder: [ladderChart, { usual: { ladder, median: -0.76 }, atZero: { ladder: { revenueOverFees: 0.35, afterAllCosts: 0.1, afterReturns: 0.02, afterMargin: -0.7, plusUntracked: -0.37, afterIncrementality: -0.71, plusRepeat: -0.56 }, median: -0.44 }, over: { ladder: { revenueOverFees: -0.007, afterAllCosts: -0.08, afterReturns: -0.12, afterMargin: 0.25, plusUntracked: -0.12, afterIncrementality: 0.03, plusRepeat: 0.3 }, median: 0.04 }, content: { ladder: { ...ladder, plusContent: -0.4 }, median: -0.38, event: 'install' }, huge: { ladder: { ...ladder, revenueOverFees: 470, afterAllCosts: 210 }, median: 101 }, noFees: { ladder: { ...ladder, revenueOverFees: null } }, flat: { ladder: Object.fromEntries(Object.keys(ladder).map((k) => [k, -1])), median: -1 }, nothing: { ladder: { revenueOverFees: null } } }],
   funnel: [funnelChart, { usual: { reach: 107400, attributedOrders: 260, trackedOrders: 200, incrementalOrders: 150, contribution: 1700, cost: 5384 }, large: { reach: 4.8e7, clicks: 3.4e5, attributedOrders: 1.68e5, trackedOrders: 84000, incrementalOrders: 117000, contribution: 6.1e9, cost: 2.2e9 }, zero: { reach: 0, attributedOrders: 0, trackedOrders: 0, incrementalOrders: 0, contribution: -20, cost: 200 }, unknown: { reach: null, attributedOrders: null, trackedOrders: null, incrementalOrders: null, contribution: null, cost: null } }],
   cost: [costChart, { usual: { costBreakdown: { ...costs, usageRights: 0, agency: 0, boost: 0, fixed: 0 } }, all: { costBreakdown: costs }, huge: { costBreakdown: Object.fromEntries(Object.entries(costs).map(([k, v]) => [k, v * 1e5])) }, one: { costBreakdown: { fees: 0.4 } }, nothing: { costBreakdown: { fees: 0 } } }],
-  tornado: [tornadoChart, { usual: { typical: -3600, rows: tornadoRows }, huge: { typical: -3600e6, rows: tornadoRows.map((r) => ({ ...r, low: r.low * 1e6, high: r.high * 1e6 })) }, tiny: { typical: 0.004, rows: [input('A', 0.001, 0.02), input('B', 0.002, 0.005)] }, bothLong: { typical: 2000, rows: [input('A', -30000, 50000), input('B', 1000, 3000), input('C', 2300, 1500)] }, flat: { typical: 5, rows: [input('A', 5, 5)] }, unknown: { typical: 5, rows: [{ path: 'a', label: 'A', low: null, high: 3 }] } }],
+  tornado: [tornadoChart, { usual: { typical: -3600, rows: tornadoRows }, crossed: { typical: -4100, rows: [input('Orders', -10000, 27000), input('Reach of a post', -7700, 5600, ['6.46\u00a0%', '27.5\u00a0%']), input('Would not have come anyway', -8800, -420, ['30\u00a0%', '80\u00a0%']), input('Repeat orders', -5800, -780, ['0.2', '1.1']), input('New customers', -5200, -3100, ['68.9\u00a0%', '95.1\u00a0%'])] }, crossedLeft: { typical: 400, rows: [input('Orders', -3000, 3000), input('B', 40, 900), input('C', 10, 700, ['1,000', '2,000'])] }, huge: { typical: -3600e6, rows: tornadoRows.map((r) => ({ ...r, low: r.low * 1e6, high: r.high * 1e6 })) }, tiny: { typical: 0.004, rows: [input('A', 0.001, 0.02), input('B', 0.002, 0.005)] }, bothLong: { typical: 2000, rows: [input('A', -30000, 50000), input('B', 1000, 3000), input('C', 2300, 1500)] }, flat: { typical: 5, rows: [input('A', 5, 5)] }, unknown: { typical: 5, rows: [{ path: 'a', label: 'A', low: null, high: 3 }] } }],
   worth: [worthChart, { usual: { rows: [{ path: 'a', label: 'Orders per 1,000 people reached', value: 1900 }, { path: 'b', label: 'Who would not have bought anyway', value: 1100 }] }, huge: { rows: [{ path: 'a', label: 'A', value: 1.23e9 }, { path: 'b', label: 'B', value: 0.3 }] }, nothing: { rows: [{ path: 'a', label: 'A', value: 0 }] } }],
   interval: [intervalChart, { usual: { quantiles: quantiles(1) }, huge: { quantiles: quantiles(1e7) }, tiny: { quantiles: quantiles(1e-6) }, win: { quantiles: { p5: 200, p25: 500, p50: 900, p75: 1400, p95: 4000 } }, loss: { quantiles: { p5: -9e6, p25: -8e6, p50: -7e6, p75: -5e6, p95: -2e6 } }, flat: { quantiles: quantiles(0) }, nothing: { quantiles: null } }],
   spread: [spreadChart, { usual: { rows: [1, 3, 10, 30, 100].map((creators) => ({ creators, chance: 0.3, p5: -2200, p50: -900, p95: 9000 / creators })) }, huge: { rows: [1, 100].map((creators) => ({ creators, chance: 1, p5: -1e7, p95: 9e9 })) }, one: { rows: [{ creators: 1, chance: null, p5: -10, p95: 200 }] }, nothing: { rows: [] } }],
@@ -154,6 +155,15 @@ describe('Every chart, at every width, in both languages', () => {
     for (const width of WIDTHS.filter((w) => w >= 320)) {
       const list = labels(drawn(chart, data, width, t));
       list.forEach((a, i) => list.slice(i + 1).forEach((b) => assert.ok(Math.min(a.right, b.right) - Math.max(a.left, b.left) < 1 || Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) < 1, `${name} ${width}: "${a.text}" on "${b.text}"`)));
+    }
+  }));
+  it('lets no rule or connector strike a label', () => everywhere((name, chart, data, t) => {
+    if (![tornadoChart, ladderChart, gaugeChart].includes(chart)) return;
+    for (const width of WIDTHS.filter((w) => w >= 320)) {
+      const picture = drawn(chart, data, width, t);
+      const rules = ['rule-strong', 'rule-dash', 'connector'].flatMap((cls) => shapes(picture, 'line', cls)).map((a) => ({ x: Number(a.x1), top: Math.min(Number(a.y1), Number(a.y2)), bottom: Math.max(Number(a.y1), Number(a.y2)) }));
+      // Below its hill the gauge is crossed by rules from top to bottom: there a halo has to do.
+      for (const l of labels(picture).filter(({ bottom }) => chart !== gaugeChart || bottom < 80)) for (const r of rules) assert.ok(r.x < l.left - 1 || r.x > l.right + 1 || r.top > l.bottom - 1 || r.bottom < l.top + 1, `${name} ${width}: a rule at ${r.x} strikes "${l.text}"`);
     }
   }));
   it('is an image whose name is its summary', () => everywhere((name, chart, data, t) => {
@@ -390,5 +400,13 @@ describe('Placing', () => {
     assert.equal(shortMoney(english, 1234567, { sign: true }), '+1.2M');
     assert.equal(shortMoney(english, 12345), '12,000');
     assert.equal(shortMoney(english, 99800), '100k');
+    assert.equal(shortMoney(english, 999000), '1M');
+  });
+  it('money read at a glance keeps its digits up to a million', () => {
+    assert.equal(glanceMoney(english, -142000, { sign: true }), '\u2212140,000');
+    assert.equal(glanceMoney(english, 996000), '1M');
+    assert.equal(glanceMoney(german, -8.9e8), '\u2212890\u00a0Mio.');
+    assert.equal(glanceMoney(english, 1.23e9, { sign: true }), '+1.2B');
+    assert.equal(glanceMoney(english, 0), '0');
   });
 });

@@ -130,6 +130,11 @@ function rules({ need, sure }, x, bottom, width, simulated, t) {
     const right = w <= after || (w > before && after >= before);
     return wrap(text, Math.max(before, after)).map((line, i) => T(right ? at + 8 : at - 8, 45 + i * 16, line, 'label halo', right ? 'start' : 'end'));
   };
+  // Without a rule of its own it stands at the right end, or left of the rule at even odds where there is more room.
+  const nowhere = (/** @type {string} */ text) => {
+    const left = free - 16; const right = wide(text) <= width - free || width - free >= left;
+    return wrap(text, right ? width - free : left).map((line, i) => T(right ? width : left, 45 + i * 16, line, 'label halo', 'end'));
+  };
   if (!known(need) || need > high) {
     parts.push(T(width, 24, fit(known(need) ? t.text(`charts.gauge.${kind}Off`, { rate: t.rate(need) }) : t.text(`charts.gauge.${kind}Never`), width, 13, true), 'label strong halo', 'end'));
   } else {
@@ -141,7 +146,7 @@ function rules({ need, sure }, x, bottom, width, simulated, t) {
   if (known(sure) && sure <= high) {
     const at = x(Math.max(low, sure)); const text = t.text('charts.gauge.sure', { rate: t.rate(sure) });
     parts.push(mark(text, [at - 6, 38, 12, bottom - 38], L(at, 34, at, bottom, 'rule-dash'), surely(at, text)));
-  } else if (known(need)) parts.push(T(width, 45, fit(t.text(sure === null ? 'charts.gauge.sureNever' : 'charts.gauge.sureOff', { rate: sure === null ? '' : t.rate(sure) }), width), 'label halo', 'end'));
+  } else if (known(need)) parts.push(nowhere(t.text(sure === null ? 'charts.gauge.sureNever' : 'charts.gauge.sureOff', { rate: sure === null ? '' : t.rate(sure) })));
   return parts;
 }
 

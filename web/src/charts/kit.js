@@ -117,7 +117,9 @@ function shortened(t, x, sign, from, print) {
 /** A whole money figure on an axis, never rounded: 12,500 as 12.5k. @param {Words} t @param {number} x @param {{sign?: boolean}} [o] */
 export const tickMoney = (t, x, { sign = false } = {}) => shortened(t, x, sign, 1e4, t.exact);
 /** An estimate of money short enough for a label: two figures, thousands shortened from 100,000 on. @param {Words} t @param {number} x @param {{sign?: boolean}} [o] */
-export const shortMoney = (t, x, { sign = false } = {}) => shortened(t, x, sign, 99_500, (v) => t.number(v));
+export const shortMoney = (t, x, { sign = false } = {}) => shortened(t, Number(x.toPrecision(2)), sign, 1e5, (v) => t.number(v));
+/** The same where a figure is read at a glance: every digit up to a million. @param {Words} t @param {number} x @param {{sign?: boolean}} [o] */
+export const glanceMoney = (t, x, { sign = false } = {}) => shortened(t, Number(x.toPrecision(2)), sign, 1e6, (v) => t.number(v));
 /** A message that counts: its `count` chooses the plural form, `n` prints it. @param {Words} t @param {string} key @param {number} n @param {Record<string, string | number>} [params] */
 export const plural = (t, key, n, params = {}) => t.text(key, { count: n, n: t.exact(n), ...params });
 /** @param {unknown} x @returns {x is number} */

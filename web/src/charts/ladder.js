@@ -59,19 +59,24 @@ export function ladder(data, width, t) {
       const y = i * rowHeight; const top = y + (narrow ? 24 : (rowHeight - barHeight) / 2);
       const start = x(rung.from); const end = x(rung.value); const a = Math.min(start, end); const w = Math.max(1, Math.abs(end - start));
       const none = !rung.total && Math.abs(rung.value - rung.from) < 5e-3; const down = rung.value < rung.from; const next = list[i + 1]; const name = points(rung, t); const key = rung.id;
-      // The change stands outside the bar's end; where the value column or the edge is in the way, at the other end.
+      // The change stands outside the bar's end; where the value column, the edge or break-even is in the way, at the other end; else beyond break-even.
       const space = wide(name, 12) + 7; const inside = (/** @type {number} */ from) => from >= (narrow ? 0 : left) && from + space <= width - right + 4;
-      const before = down ? inside(a - space) : !inside(a + w);
+      const spots = [{ before: true, at: a - 7 }, { before: false, at: a + w + 7 }, { before: true, at: zero - 6 }, { before: false, at: zero + 6 }].map((s) => ({ ...s, from: s.before ? s.at - space + 7 : s.at }));
+      const free = spots.filter((s, k) => inside(s.before ? s.from : s.from - 7) && (s.from + space - 7 < zero - 3 || s.from > zero + 3) && (k < 2 || s.from + space - 7 < a - 3 || s.from > a + w + 3));
+      const spot = free.find((s) => s.before === down) ?? free[0] ?? spots[(down ? inside(a - space) : !inside(a + w)) ? 0 : 1];
       return mark(said(rung, t), [0, y, width, rowHeight],
         i > 0 ? L(0, y, width, y, 'grid') : nothing,
         narrow ? L(zero, y + 21, zero, y + rowHeight, 'rule-strong') : nothing,
-        next && !next.total ? L(end, top + barHeight, end, top + rowHeight, 'connector') : nothing,
+        next && !next.total ? connector(end, top + barHeight, top + rowHeight, narrow ? { from: y + rowHeight, to: y + rowHeight + 21, right: wide(next.label) + 4 } : null) : nothing,
         none ? L(end, top, end, top + barHeight, 'axis') : rung.total ? R(a, top, w, barHeight, 'bar-total', { rx: 2, key }) : down ? losing(a, top, w, barHeight, { rx: 2, key }) : R(a, top, w, barHeight, 'bar-gain', { rx: 2, key }),
-        rung.total ? nothing : T(before ? a - 7 : a + w + 7, top + 13.5, name, none ? 'tick halo' : down ? 'tick loss halo' : 'tick gain halo', before ? 'end' : 'start'),
+        rung.total ? nothing : T(spot.at, top + 13.5, name, none ? 'tick halo' : down ? 'tick loss halo' : 'tick gain halo', spot.before ? 'end' : 'start'),
         label(rung, y, rowHeight, narrow, width, left),
         T(width, narrow ? y + 38 : y + rowHeight / 2 + 5, values[i], rung.total ? 'value strong' : 'value', 'end'));
     }));
 }
+
+/** From where a bar ends to where the next begins; it stops where the next one's name is in its way. @param {number} x @param {number} from @param {number} to @param {{from: number, to: number, right: number} | null} name */
+const connector = (x, from, to, name) => (name && x < name.right ? [L(x, from, x, name.from, 'connector'), L(x, name.to, x, to, 'connector')] : L(x, from, x, to, 'connector'));
 
 /** @param {Rung} rung @param {number} y @param {number} rowHeight @param {boolean} narrow @param {number} width @param {number} left */
 function label(rung, y, rowHeight, narrow, width, left) {

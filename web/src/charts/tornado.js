@@ -67,6 +67,12 @@ export function tornado(data, width, t) {
   const at = (/** @type {number} */ v) => x(Math.max(low, Math.min(high, v)));
   const even = low <= 0 && high >= 0 && Math.abs(x(0) - x(typical)) > 3;
   const heads = [{ text: t.text('charts.tornado.typical', { value: shortMoney(t, typical) }), at: x(typical), cls: 'label strong' }, ...(even ? [{ text: t.text('charts.tornado.even'), at: x(0), cls: 'label' }] : [])].map((h) => ({ ...h, width: wide(h.text, 13, h.cls.includes('strong')) }));
+  // The ends of an input stand outside its bar; where break-even would strike one, beyond break-even: the axis keeps room for both.
+  const aside = (/** @type {number} */ edge, /** @type {1 | -1} */ side, /** @type {number} */ base, /** @type {string} */ text) => {
+    const near = edge + side * 7; const far = near + side * wide(text, 12); const zero = x(0);
+    const struck = even && text !== '' && zero > Math.min(near, far) - 3 && zero < Math.max(near, far) + 3;
+    return T(struck ? zero + side * 6 : near, base, text, 'tick halo', side < 0 ? 'end' : 'start');
+  };
   let y = top;
   const laid = rows.map((r, i) => {
     const room = narrow ? width - wide(money[i], 12) - 14 : left - 10; const lines = wrap(r.label, room);
@@ -86,7 +92,7 @@ export function tornado(data, width, t) {
         lines.map((line, k) => T(0, narrow ? from + 18 + k * 16 : center + (k - (lines.length - 1) / 2) * 15, line, 'label ink halo')),
         [mid, ...(even ? [x(0)] : [])].map((px, k) => L(px, narrow ? bar - 5 : from + 3, px, from + height - 3, k ? 'rule-dash' : 'median')),
         T(width, narrow ? from + 18 : center, money[i], 'tick halo', 'end'),
-        T(a - 7, bar + 12.5, r.ends[0], 'tick halo', 'end'), T(b + 7, bar + 12.5, r.ends[1], 'tick halo'));
+        aside(a, -1, bar + 12.5, r.ends[0]), aside(b, 1, bar + 12.5, r.ends[1]));
     }),
     heads.map((h) => L(h.at, 22, h.at, top, h.cls === 'label' ? 'rule-dash' : 'median')));
 }

@@ -1,7 +1,7 @@
 // What an answer is worth before you decide, in money: one ink bar an input.
 import { scaleLinear } from 'd3-scale';
 import { R, T, known, mark, plot, sentence, shortMoney } from './kit.js';
-import { fit, wide } from './measure.js';
+import { wide, wrap } from './measure.js';
 
 /** @typedef {import('./kit.js').Words} Words */
 /**
@@ -19,8 +19,14 @@ export function worth(data, width, t) {
   if (rows.length === 0) return sentence(width, t.text('charts.worth.none'));
   const ends = rows.map((r) => t.text('charts.worth.upTo', { value: Math.abs(r.value) < 1e5 ? t.money(r.value) : `${shortMoney(t, r.value)}\u00a0${t.currency}` }));
   const x = scaleLinear([0, rows[0].value], [0, width - Math.max(...ends.map((e) => wide(e, 13, true))) - 14]);
-  return plot(width, rows.length * 46, worthSummary(data, t), rows.map((r, i) => mark(`${r.label}: ${ends[i]}`, [0, i * 46, width, 44],
-    T(0, i * 46 + 16, fit(r.label, width), 'label ink'), R(0, i * 46 + 24, Math.max(1.5, x(r.value)), 12, 'bar-ink', { rx: 2, key: r.path }), T(Math.max(1.5, x(r.value)) + 9, i * 46 + 34.5, ends[i], 'label strong'))));
+  let y = 0;
+  const laid = rows.map((r, i) => {
+    const lines = wrap(r.label, width); const from = y; const bar = from + 8 + lines.length * 16;
+    y = bar + 22;
+    return mark(`${r.label}: ${ends[i]}`, [0, from, width, bar + 20 - from],
+      lines.map((line, k) => T(0, from + 16 + k * 16, line, 'label ink')), R(0, bar, Math.max(1.5, x(r.value)), 12, 'bar-ink', { rx: 2, key: r.path }), T(Math.max(1.5, x(r.value)) + 9, bar + 10.5, ends[i], 'label strong'));
+  });
+  return plot(width, y, worthSummary(data, t), laid);
 }
 
 /** @param {WorthData} data @param {Words} t @returns {string} */

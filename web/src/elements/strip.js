@@ -1,5 +1,6 @@
 // The result strip: the answer, always in view. Old figures stay while new ones are computed or while a field holds an error.
 import { html, nothing } from 'lit';
+import { glanceMoney } from '../charts/kit.js';
 import { icon, oddsDots } from './icons.js';
 
 /**
@@ -14,13 +15,13 @@ const withUnit = (figure, unit, more = '') => html`${figure} <small class="unit"
 
 /** @param {Outlook} o @param {Context} t */
 function cells(o, t) {
-  const price = o.walkAway === null ? html`<small>${t.text('strip.noPrice')}</small>` : withUnit(t.money(o.walkAway, { unit: false }), t.currency, t.text(o.perPost ? 'strip.perPost' : 'strip.allFees'));
+  const price = o.walkAway === null ? html`<small>${t.text('strip.noPrice')}</small>` : withUnit(glanceMoney(t, o.walkAway), t.currency, t.text(o.perPost ? 'strip.perPost' : 'strip.allFees'));
   const orders = html`<div class="orders"><dt>${t.text('strip.orders')}</dt><dd>${o.needed === null ? html`<small>${t.text('strip.noRate')}${o.assumed === null ? '' : ','}</small>`
     : html`${t.rate(o.needed)} <small>${t.text('strip.needed')}</small>`} ${o.assumed === null ? nothing : html`${t.rate(o.assumed)} <small>${t.text('strip.assumed')}</small>`}</dd></div>`;
   const { p5, p50, p95 } = o.profit;
   return html`<div><dt>${name(t, 'strip.chance')}</dt><dd>${t.percent(o.chance)}${o.odds && o.odds.of <= 10 ? oddsDots(o.odds) : nothing}</dd></div>
-    <div><dt>${name(t, 'strip.typical')}</dt><dd>${withUnit(t.money(p50, { unit: false, sign: true }), t.currency)}</dd></div>
-    <div class="range"><dt>${t.text('strip.range')}</dt><dd>${t.money(p5, { unit: false, sign: true })} <small>${t.text('strip.and')}</small> ${t.money(p95, { unit: false, sign: true })} <small>${t.currency}</small></dd></div>
+    <div><dt>${name(t, 'strip.typical')}</dt><dd>${withUnit(glanceMoney(t, p50, { sign: true }), t.currency)}</dd></div>
+    <div class="range"><dt>${t.text('strip.range')}</dt><dd>${glanceMoney(t, p5, { sign: true })} <small>${t.text('strip.and')}</small> ${glanceMoney(t, p95, { sign: true })} <small>${t.currency}</small></dd></div>
     ${orders}
     <div><dt>${name(t, 'strip.walkAway')}</dt><dd>${price}</dd></div>`;
 }

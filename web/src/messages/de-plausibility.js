@@ -3,8 +3,8 @@
 export default {
   'plausibility.title': 'Ist das plausibel?',
   'plausibility.lead': 'Der Plan mit typischen Werten neben dem, was andere veröffentlicht haben. Nichts wird korrigiert: Ein Plan außerhalb einer Spanne kann stimmen, sollte aber einen Grund dafür haben.',
-  'plausibility.below': 'Veröffentlicht sind {low} bis {high}: Der Wert liegt darunter.',
-  'plausibility.above': 'Veröffentlicht sind {low} bis {high}: Der Wert liegt darüber.',
+  'plausibility.below': { one: 'Veröffentlicht sind {low} bis {high}: Der Wert liegt darunter.', other: 'Veröffentlicht sind {low} bis {high}: Die Werte liegen darunter.' },
+  'plausibility.above': { one: 'Veröffentlicht sind {low} bis {high}: Der Wert liegt darüber.', other: 'Veröffentlicht sind {low} bis {high}: Die Werte liegen darüber.' },
   'plausibility.none': 'Alles, was sich vergleichen lässt, liegt in den veröffentlichten Spannen.',
   'plausibility.inside': 'In der veröffentlichten Spanne: {names}.',
   'plausibility.cpm.name': 'Kosten je 1.000 Aufrufe (TKP)',

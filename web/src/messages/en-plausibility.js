@@ -3,8 +3,8 @@
 export default {
   'plausibility.title': 'Is that plausible?',
   'plausibility.lead': 'The plan at typical inputs beside what others published. Nothing is corrected: a plan outside a range can be right, and should know why.',
-  'plausibility.below': 'Published figures run from {low} to {high}: this is below them.',
-  'plausibility.above': 'Published figures run from {low} to {high}: this is above them.',
+  'plausibility.below': { one: 'Published figures run from {low} to {high}: this is below them.', other: 'Published figures run from {low} to {high}: these are below them.' },
+  'plausibility.above': { one: 'Published figures run from {low} to {high}: this is above them.', other: 'Published figures run from {low} to {high}: these are above them.' },
   'plausibility.none': 'Everything that can be compared lies inside the published ranges.',
   'plausibility.inside': 'Inside the published range: {names}.',
   'plausibility.cpm.name': 'Cost of 1,000 views (CPM)',

@@ -163,7 +163,7 @@ export function estimate(v) {
     <div class="estimate">
       <div class="answer">${verdict(v)}${worlds(v)}</div>
       ${v.parts > 0 ? inputs(v) : html`<div class="inputs panel skeleton"></div>`}
-      <div class="more">${v.action ?? nothing}${v.parts > 1 ? html`${past(v)}${makeOrBreak(v)}` : nothing}${v.parts > 2 ? honesty(v) : nothing}
+      <div class="more">${v.parts > 1 ? past(v) : nothing}${v.action ?? nothing}${v.parts > 1 ? makeOrBreak(v) : nothing}${v.parts > 2 ? honesty(v) : nothing}
         ${v.parts > BEFORE_DEFAULTS && v.origins.length > 0 ? defaultsUsed({ origins: v.origins, t, open: v.openSource, lines: entry.scenario.creators.length, groups: v.parts - BEFORE_DEFAULTS }) : nothing}</div>
     </div>`;
 }

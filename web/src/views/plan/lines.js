@@ -8,6 +8,7 @@ import { Light } from '../../elements/light.js';
 import { icon } from '../../elements/icons.js';
 import { MoreMenu } from '../../elements/more.js';
 import { current } from '../../state/actions.js';
+import { fields } from '../../state/fields.js';
 import { addLine, duplicateLine, marksOf, MOST_LINES, moveLine, removeLine, renameLine } from '../../state/lines.js';
 import { box, closed, COLUMNS, comparable, details, nameOf, ON_ROW, rowOf } from './line.js';
 import { drag } from './reorder.js';
@@ -210,14 +211,14 @@ export class LineTable extends Light {
     const { typical } = state.answer?.projection ?? {};
     const common = this.warnings();
     const creators = this.lines.reduce((sum, line) => sum + (line.count ?? 1), 0);
-    const head = (/** @type {string} */ key, figure = false) => html`<th role="columnheader" scope="col" class=${figure ? 'figure' : ''}>${t.text(key, { currency: t.currency })}</th>`;
+    const head = (/** @type {string} */ key, figure = false, money = false) => html`<th role="columnheader" scope="col" class=${figure ? 'figure' : ''}>${t.text(key, { currency: t.currency })}${money ? `, ${t.currency}` : nothing}</th>`;
     const shown = this.lines.slice(0, this.shown);
     const rest = this.lines.length - shown.length;
     return html`<div class="section-head"><h2 id="plan-lines">${t.text('plan.lines.title')}</h2>
         <div class="actions"><button type="button" class="button small" ?disabled=${this.lines.length >= MOST_LINES} @click=${() => this.add()}>${icon('plus')}${t.text('plan.lines.add')}</button></div>
         <p>${t.text('plan.lines.lead', { confidence: t.percent(Number(state.answer?.complete.target?.confidence ?? 0.5)) })}</p></div>
       <div class="panel flush"><table role="table" aria-labelledby="plan-lines" class="lines ${this.lifted ? 'dragging' : ''} ${state.stale ? 'stale' : ''}" @keydown=${this.onKey}>
-        <thead role="rowgroup"><tr role="row">${head('plan.lines.line')}${ON_ROW.map((field) => head(`field.creators.${field}`))}${head('plan.line.orders', true)}${head('plan.lines.cost', true)}<th role="columnheader"><span class="visually-hidden">${t.text('plan.lines.more')}</span></th></tr></thead>
+        <thead role="rowgroup"><tr role="row">${head('plan.lines.line')}${ON_ROW.map((field) => head(`field.creators.${field}`, false, fields[`creators.${field}`].unit === 'money'))}${head('plan.line.orders', true)}${head('plan.lines.cost', true)}<th role="columnheader"><span class="visually-hidden">${t.text('plan.lines.more')}</span></th></tr></thead>
         ${repeat(shown, (_, i) => this.marks[i], (_, i) => this.line(i))}
         <tfoot role="rowgroup"><tr role="row"><th role="rowheader" scope="row">${t.text('plan.lines.all')}</th><td role="cell" class="none"></td><td role="cell" class="total-creators" colspan="3">${t.text('plan.lines.creators', { count: creators, n: t.exact(creators) })}</td>
           <td role="cell" class="figure orders"><span class="cell-label">${t.text('plan.line.orders')}</span><span class="num">${typical ? t.number(Number(typical.attributedOrders)) : '–'}</span></td>

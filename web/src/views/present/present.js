@@ -181,7 +181,7 @@ class Present extends Light {
 
   /** @param {Context} t @param {string} label @param {string} now @param {string} unit @param {string | null} was */
   figure(t, label, now, unit, was) {
-    return html`<div><dt>${label}</dt><dd><span class="now">${now}${unit ? html` <small>${unit}</small>` : nothing}</span>
+    return html`<div><dt>${label}</dt><dd><span class="now"><span>${now}</span>${unit ? html` <small>${unit}</small>` : nothing}</span>
       ${was === null ? nothing : html`<span class="was"><span class="visually-hidden">${t.text('present.was')} </span>${was}<svg class="onward" viewBox="0 0 20 20" aria-hidden="true"><path d="M2 10h15M12 5l5 5-5 5"></path></svg></span>`}</dd></div>`;
   }
 
@@ -208,7 +208,7 @@ class Present extends Light {
     const { bigger, fit } = this.size;
     const domain = this.clientWidth / bigger < NARROW.below ? NARROW.worlds : WORLDS;
     const data = this.memo('worlds', () => now && { dots: now.dots, typical: now.roi?.p50 ?? null, ghost: was?.dots ?? null, fit, domain }, [now, was, fit, domain]);
-    return html`<div class="stage">${data && fit > 0 ? html`<tierwise-chart bare .big=${bigger} .t=${t} .chart=${worldsChart} .data=${data}></tierwise-chart>` : nothing}</div>`;
+    return html`<h2 class="stage-title">${t.text('worlds.title')}</h2><div class="stage">${data && fit > 0 ? html`<tierwise-chart bare .big=${bigger} .t=${t} .chart=${worldsChart} .data=${data}></tierwise-chart>` : nothing}</div>`;
   }
 
   /** @param {Context} t */
