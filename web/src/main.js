@@ -17,7 +17,7 @@ const store = createStore({ evaluate: client.evaluate, stop: client.stop, refere
 const session = createSession(store, { page, warm: () => { reference().catch(() => {}); } });
 const begun = session.begin();
 
-new Intl.NumberFormat();                                        // the first one makes a browser read its tables: better now, while the rest is on its way
+new Intl.NumberFormat().format(0);                              // the first one makes a browser read its tables: better now, while the rest is on its way
 
 const { show } = await import('./page.js');
 await show(store, session, begun);
