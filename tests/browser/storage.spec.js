@@ -70,6 +70,19 @@ test('what was typed a moment before the page was left is kept', async ({ page }
   await expect(box(page, 'fee')).toHaveValue('124');
 });
 
+test('a value that the engine refuses is there after a reload, beside its sentence, and can be mended', async ({ page }) => {
+  await open(page);
+  await typeAndKeep(page, 123);
+  await box(page, 'followers').fill('1e12');
+  await expect(problem(page, 'followers')).toBeVisible();
+  await expect.poll(async () => (await kept(page)).entries[0].scenario.creators[0].followers).toBe(1e12);
+  await page.reload();
+  await expect(problem(page, 'followers')).toBeVisible();
+  await expect(box(page, 'fee')).toHaveValue('123');
+  await type(page, 'followers', '40000');
+  await expect(problem(page, 'followers')).toHaveCount(0);
+});
+
 test('undo and redo walk over everything that changed a scenario', async ({ page }) => {
   await open(page);
   const steps = [await figures(page)];

@@ -17,8 +17,10 @@ import { fieldName } from './views/words.js';
 
 /** @typedef {import('./elements/source.js').Origin} Origin */
 
-/** Milliseconds between the first answer and each part of what is below it. */
+/** Milliseconds between the first answer and each part of what comes after it. */
 const AFTER = 40;
+/** Milliseconds that the form waits for the first answer, to be drawn once and with all it says. */
+const PATIENCE = 500;
 
 export class TierwiseApp extends Light {
   static properties = { store: { attribute: false }, session: { attribute: false }, preferences: { attribute: false }, openSource: { state: true } };
@@ -43,6 +45,8 @@ export class TierwiseApp extends Light {
     this.parts = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.next = undefined;
+    /** When the next one is, ms. */
+    this.due = Infinity;
     /** The views besides the first, once one was asked for. @type {import('./views/later.js').Later | null} */
     this.later = null;
     /** @type {Promise<void> | null} */
@@ -121,14 +125,19 @@ export class TierwiseApp extends Light {
     }).finally(() => this.requestUpdate());
   }
 
-  /** What is below the first answer is drawn after it, part by part: a slow phone then shows the answer sooner, and takes a tap in between. @override */
+  /** What comes after the first answer is drawn part by part: a slow phone then shows the answer sooner, and takes a tap in between. Where no answer comes, the form stands without one. @override */
   updated() {
-    if (this.parts === PARTS || !this.store.state.answer) return;
-    this.next ??= setTimeout(() => {
-      this.next = undefined;
+    const { answer, settling } = this.store.state;
+    if (this.session.state.view !== 'estimate' || this.parts === PARTS || (this.parts > 0 && !answer)) return;
+    const due = performance.now() + (answer || !settling ? AFTER : PATIENCE);
+    if (this.due <= due) return;
+    clearTimeout(this.next);
+    this.due = due;
+    this.next = setTimeout(() => {
+      this.due = Infinity;
       this.parts += 1;
       this.requestUpdate();
-    }, AFTER);
+    }, due - performance.now());
   }
 
   /** The view that is on. @param {import('./views/estimate.js').View} v */
