@@ -186,6 +186,13 @@ describe('50 worlds', () => {
   const circles = (/** @type {string} */ picture) => shapes(picture, 'circle', 'dot').map((a) => ({ x: Number(a.cx), y: Number(a.cy), r: Number(a.r) + (a.class.includes('pay') ? 0 : 0.9), pays: a.class.includes('pay'), key: a['data-k'] }));
   const zeroOf = (/** @type {string} */ picture) => Number(shapes(picture, 'line', 'rule-strong')[0].x1);
   const cases = Object.entries(worldsCases).filter(([k]) => k !== 'nothingSpent');
+  it('stand near their value, however many are alike', () => {
+    for (const value of [-1, -0.95, 0.4]) for (const width of WIDTHS) {
+      const dots = Array.from({ length: 50 }, (_, i) => value + i * 1e-6);
+      const xs = circles(drawn(worldsChart, { dots, typical: value }, width)).map((c) => c.x);
+      assert.ok(Math.max(...xs) - Math.min(...xs) < 0.1 * width, `${value} at ${width}: ${Math.min(...xs)} to ${Math.max(...xs)}`);
+    }
+  });
   it('are 50 dots keyed by rank, each on its own side of break-even, none on another', () => {
     for (const [name, data] of cases) for (const width of WIDTHS) {
       const picture = drawn(worldsChart, data, width); const list = circles(picture); const zero = zeroOf(picture);

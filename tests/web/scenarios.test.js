@@ -297,6 +297,18 @@ test('of more than two the best meets the runner-up', () => {
   assert.match(said(w, found)[1], /^These are the best two of 3\./);
 });
 
+test('a scenario keeps its figures when another is looked at, until it is changed', () => {
+  const w = switchTo(two(), 0);
+  const found = comparison(w, [[0.4, -20490], [0.3, -90]], [[0, 1, 0.8]]);
+  const answer = { projection: { typical: { cost: 1, reach: 1 }, simulated: { profit: found.analysis.comparison.answer.scenarios[0].profit, probability: { profit: 0.412, standardError: { profit: 0.0001 } } } } };
+  const of = (now, answerOf) => standings({ workspace: now, answer, answerOf, settling: false, stale: false }, found).places[0].figures.chance;
+  assert.equal(standings({ workspace: w, answer: null, answerOf: null }, found).places[0].figures.chance, 0.4);
+  assert.equal(of(w, w.entries[0].id), 0.41);
+  assert.equal(of(switchTo(w, 1), null), 0.41);
+  const changed = switchTo(give(w, 'creators[0].fee', 9), 1);
+  assert.equal(standings({ workspace: changed, answer: null, answerOf: null }, found).places[0].figures, null);
+});
+
 test('a changed scenario that is not at hand shows nothing from before, the one at hand its last figures', () => {
   const w = two();
   const found = comparison(w, [[0.2, -50], [0.4, -20]], [[0, 1, 0.8]]);

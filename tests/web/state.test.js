@@ -163,6 +163,23 @@ test('an answer that comes after a newer question is not shown', async () => {
   assert.equal(store.state.answer.figure, 'new');
 });
 
+test('the many worlds wait until the page is idle, and for nothing that has been replaced', async () => {
+  const e = engine();
+  const waiting = [];
+  const store = createStore(e, { whenIdle: (act) => waiting.push(act) });
+  store.start();
+  e.calls[0].resolve(valid('quick'));
+  await turn();
+  assert.deepEqual([e.calls.length, waiting.length, store.state.settling], [1, 1, true]);
+  store.apply((w) => give(w, 'creators[0].count', 2));
+  waiting.shift()();
+  assert.deepEqual(e.calls.map(({ request }) => request.draws), [4096, 4096]);
+  e.calls[1].resolve(valid('newer'));
+  await turn();
+  waiting.shift()();
+  assert.deepEqual(e.calls.map(({ request }) => request.draws), [4096, 4096, 65536]);
+});
+
 test('a change is answered with few worlds at once, then with many', async () => {
   const e = engine();
   const store = createStore(e);

@@ -4,6 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { current, draft, firstWorkspace, give } from '../../web/src/state/actions.js';
 import { fieldOf } from '../../web/src/state/fields.js';
+import { originsOf } from '../../web/src/state/origins.js';
 import { leaves, read } from '../../web/src/state/path.js';
 import { presets } from '../../web/src/state/presets.js';
 import { TEXTS } from '../../web/src/state/shape.js';
@@ -74,6 +75,14 @@ test('headers are the contract names, a row a line, what is common in the first'
   const s = { schema: 'tierwise/scenario@1', name: 'A', creators: [{ platform: 'tiktok', format: 'video', followers: 5, fee: { low: 1, mid: 2, high: 3 } }, { platform: 'tiktok', format: 'video', followers: 6 }], product: { discount: 0.5 } };
   assert.equal(inputsCsv(answerOf(s), '.'), '\ufeffschema,name,product.discount,creators.platform,creators.format,creators.followers,creators.fee.low,creators.fee.mid,creators.fee.high\r\ntierwise/scenario@1,A,0.5,tiktok,video,5,1,2,3\r\n,,,tiktok,video,6,,,\r\n');
   assert.equal(resultsCsv(answerOf({ ...s, currency: 'EUR' }), ','), '\ufeffname;currency;stamp;typical.reach;typical.costBreakdown.fees;simulated.profit.p50;creators.name;creators.tier;creators.profit\r\nA;EUR;1.0.0 · 2026-11 · 1 · abc;1,5;2;-0,1;;micro;0\r\n;;;;;;;micro;1\r\n');
+});
+
+test('what a file gives is the visitor\'s own, and stays when the niche changes', () => {
+  const read = fromJson(JSON.stringify({ creators: [{ platform: 'instagram', format: 'reel', followers: 5 }], product: { grossMargin: 0.4 } }));
+  const { scenario } = current(read.workspace);
+  const answer = { defaults: { scenario, filled: [] }, complete: scenario };
+  assert.deepEqual(new Set(originsOf(answer, current(read.workspace)).map(({ from }) => from)), new Set(['typed']));
+  assert.equal(current(give(read.workspace, 'niche', 'food')).scenario.product.grossMargin, 0.4);
 });
 
 test('the worlds are a row each, numbered, and a figure that does not exist is an empty cell', () => {

@@ -189,7 +189,7 @@ export class TierwiseApp extends Light {
     const view = this.memo('outlook', () => (state.answer ? outlook(state.answer) : null), [state.answer]);
     const words = /** @type {const} */ ([this.preferences.locale, entry.scenario.currency ?? 'USD', view?.event ?? 'order']);
     const t = this.memo('context', () => context(...words), [...words]);
-    const origins = this.memo('origins', () => (state.answer ? originsOf(state.answer, entry) : []), [state.answer, entry.typed]);
+    const origins = this.memo('origins', () => (state.answer ? originsOf(state.answer, entry) : []), [state.answer, entry.base, entry.typed]);
     this.shown = { t, outlook: view, origins };
     const memo = this.memo.bind(this);
     const analysis = this.later && this.session.state.view !== 'estimate' ? this.later.analysis : null;

@@ -8,6 +8,7 @@ import './elements/more.js';
 import './elements/saved.js';
 import './elements/share.js';
 import './elements/toast.js';
+import { MOST_LISTED } from './engine/draws.js';
 import { loadPart, locales } from './messages/index.js';
 import { give, letterOf } from './state/actions.js';
 import { general } from './state/path.js';
@@ -24,8 +25,6 @@ import { fieldName, nameOf } from './views/words.js';
  */
 
 const NAMED = 4;
-/** Worlds in a table: what the engine lists and a spreadsheet opens. */
-const MOST_LISTED = 65536;
 /** Given in every scenario and no assumption. */
 const NO_INPUT = new Set(['schema', 'name', 'currency']);
 

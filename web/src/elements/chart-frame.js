@@ -40,7 +40,7 @@ export class ChartFrame extends Light {
   static properties = {
     chart: { attribute: false }, data: { attribute: false }, t: { attribute: false }, name: { attribute: false }, heading: { type: String }, level: { type: Number }, section: { type: Boolean }, panel: { type: Boolean }, lead: { attribute: false }, caption: { attribute: false },
     tag: { attribute: false }, unit: { attribute: false }, stale: { type: Boolean }, direct: { type: Boolean }, big: { type: Number }, bare: { type: Boolean }, file: { attribute: false }, source: { attribute: false }, stamp: { attribute: false },
-    width: { state: true }, twin: { state: true }, saving: { state: true }, message: { state: true },
+    width: { state: true }, text: { state: true }, twin: { state: true }, saving: { state: true }, message: { state: true },
   };
 
   constructor() {
@@ -124,11 +124,11 @@ export class ChartFrame extends Light {
   measure() {
     const slot = this.querySelector('.plot-slot');
     const width = slot ? slot.clientWidth : 0;
-    if (width <= 0 || Math.abs(width - this.width) < 1) return;
+    if (width <= 0) return;
     // Larger text set in the browser magnifies the picture with it.
     const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
     this.text = Number.isFinite(root) && root > 0 ? root : 1;
-    this.width = width;
+    if (Math.abs(width - this.width) >= 1) this.width = width;
   }
 
   get picture() {

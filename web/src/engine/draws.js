@@ -4,6 +4,8 @@
 const QUICK = 4096;
 /** At rest: the chance of profit is then known to about 0.1 %. */
 const FULL = 65536;
+/** The most that are listed one by one: what the engine lists and a spreadsheet opens. */
+export const MOST_LISTED = 65536;
 /** The least that may be asked for. */
 export const LEAST = 256;
 /** Creators × draws that take about a quarter of a second, and the most the engine takes (contract.md). */

@@ -57,13 +57,16 @@ const CHOSEN_FOR = /** @type {Record<string, RegExp>} */ ({
   niche: /^(product\.(?!event)|creators\.responseRate$|costs\.seeding$)/,
 });
 
+/** Whether a given value is the visitor's own: typed here, or part of a scenario that began with no example. @param {Entry} entry @param {string} path */
+export const isOwn = (entry, path) => entry.base === null || entry.typed[path] === true;
+
 /** Drops example values that no longer fit. What an install or a booking is worth does not come from the niche, so there it stays. @param {Entry} entry @param {string} path */
 function release(entry, path) {
   const pattern = CHOSEN_FOR[general(path)];
   const event = entry.scenario.product?.event ?? 'order';
   if (!pattern || (path === 'niche' && event !== 'order')) return entry.scenario;
   const line = /^creators\[\d+\]/.exec(path)?.[0];
-  return leaves(entry.scenario).filter((p) => pattern.test(general(p)) && !entry.typed[p] && (!line || p.startsWith(line)))
+  return leaves(entry.scenario).filter((p) => pattern.test(general(p)) && !isOwn(entry, p) && (!line || p.startsWith(line)))
     .reduce((scenario, p) => write(scenario, p, undefined), entry.scenario);
 }
 

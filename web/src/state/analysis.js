@@ -4,6 +4,7 @@
 import { current, requestOf } from './actions.js';
 import { comparedDraws, quickDraws } from '../engine/draws.js';
 import { same } from './path.js';
+import { SLOW_AFTER } from './store.js';
 
 /**
  * @typedef {import('../engine/analyse.js').Analysis} Analysis
@@ -22,7 +23,6 @@ import { same } from './path.js';
  * @property {boolean} unavailable
  */
 
-const SLOW_AFTER = 500;
 /** @type {Wish} */
 const NOTHING = { wanted: [], metrics: [] };
 

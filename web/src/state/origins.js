@@ -1,4 +1,5 @@
 // Every input of the model with where its value comes from: a benchmark, the visitor, the example, or a past campaign.
+import { isOwn } from './actions.js';
 import { leaves, read, same } from './path.js';
 
 /**
@@ -15,6 +16,6 @@ export function originsOf({ defaults, complete }, entry) {
     if (!same(now, value) && !path.startsWith('simulation.')) return { path, value: now, from: 'learned' };
     const known = filled.get(path);
     if (known) return { ...known, from: 'default' };
-    return { path, value, from: entry.typed[path] ? 'typed' : 'example' };
+    return { path, value, from: isOwn(entry, path) ? 'typed' : 'example' };
   });
 }

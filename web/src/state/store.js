@@ -37,7 +37,8 @@ import { fullDraws, quickDraws } from '../engine/draws.js';
  * @typedef {ReturnType<typeof createStore>} Store
  */
 
-const SLOW_AFTER = 500;
+/** Milliseconds after which a run is told to take long, and can be stopped. */
+export const SLOW_AFTER = 500;
 /** Milliseconds without a change after which a value that was on the move counts as settled. */
 const REST = 150;
 

@@ -1,6 +1,5 @@
 // Files: everything on the page as JSON, the shown scenario as tables, and both back again. Reading never throws; what cannot be
 // used is told, and the rest opens. Reports' title, client and logo are in no file.
-import { leaves } from './path.js';
 import { isObject, scenarioFrom, workspaceFrom } from './shape.js';
 
 /**
@@ -38,13 +37,13 @@ export function fromJson(text) {
   return found ? { ok: true, ...found, newer } : { ok: false, problem: 'notScenario' };
 }
 
-/** A workspace of one scenario; what it gives is the visitor's own. A schema that is newer is left to be read as far as it goes. @param {unknown} value @param {boolean} [newer] @returns {{workspace: Workspace, dropped: string[]} | null} */
+/** A workspace of one scenario. A schema that is newer is left to be read as far as it goes. @param {unknown} value @param {boolean} [newer] @returns {{workspace: Workspace, dropped: string[]} | null} */
 export function workspaceOf(value, newer = false) {
   const known = newer && isObject(value) ? { ...value, schema: undefined } : value;
   const found = scenarioFrom(known);
   if (!found) return null;
   const dropped = found.dropped.filter((path) => !(newer && path === 'schema'));
-  return { workspace: { entries: [{ id: '1', base: null, scenario: found.scenario, typed: Object.fromEntries(leaves(found.scenario).map((path) => [path, true])), drafts: {}, past: {} }], current: 0 }, dropped };
+  return { workspace: { entries: [{ id: '1', base: null, scenario: found.scenario, typed: {}, drafts: {}, past: {} }], current: 0 }, dropped };
 }
 
 /** The text of a file in whatever encoding it was saved: by its mark, else as UTF-8, else as Windows wrote it. @param {ArrayBuffer | Uint8Array} buffer @returns {string} */
