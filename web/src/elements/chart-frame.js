@@ -1,7 +1,7 @@
 // <tierwise-chart>: the frame of every chart. Heading, table and save buttons, the picture at its real width, caption.
 // One tab stop a picture: arrow keys walk its marks and announce each. Renders into the page (light DOM).
 import { html, nothing } from 'lit';
-import { Light } from './light.js';
+import { Light, nextTask } from './light.js';
 
 /**
  * @typedef {import('../charts/kit.js').Words} Words
@@ -104,9 +104,9 @@ export class ChartFrame extends Light {
     this.observer?.disconnect();
   }
 
-  /** Room is kept at once; each picture is drawn in a task of its own: a slow phone takes a tap between two of them. @override */
+  /** Room is kept at once; each picture is drawn in a task of its own. @override */
   async scheduleUpdate() {
-    if (this.hasUpdated) await new Promise((resolve) => { setTimeout(resolve); });
+    if (this.hasUpdated) await nextTask();
     await super.scheduleUpdate();
   }
 

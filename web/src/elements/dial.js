@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import { NumberBox } from './number-box.js';
 import { mid } from '../state/outlook.js';
 import { rounded, shareOf, stepped, valueAt } from '../state/steps.js';
-import { untilLifted } from './light.js';
+import { nextTask, untilLifted } from './light.js';
 
 /** @typedef {import('../format/parse.js').Range} Range */
 
@@ -23,6 +23,12 @@ export class Dial extends NumberBox {
     this.settled = undefined;
     /** Drawn under the slider, on the same axis. @type {unknown} */
     this.marks = nothing;
+  }
+
+  /** Several come at once with the form: each is drawn in a task of its own, and follows at once later. @override */
+  async scheduleUpdate() {
+    if (!this.hasUpdated) await nextTask();
+    await super.scheduleUpdate();
   }
 
   get at() {

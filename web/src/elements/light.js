@@ -12,6 +12,9 @@ export class Light extends LitElement {
   }
 }
 
+/** The next task: a slow phone takes a tap before it. @returns {Promise<void>} */
+export const nextTask = () => new Promise((resolve) => { setTimeout(resolve); });
+
 /** Calls back once the pointer that was just pressed is lifted, wherever that is. @param {() => void} act */
 export function untilLifted(act) {
   const end = new AbortController();
