@@ -109,6 +109,7 @@ test('the figures are those of the strip, and dragging asks the engine for few w
 test('arrows step the slider wherever the focus is; at even odds the chance is about one half', async ({ page }) => {
   await openStage(page, { hash: '#present' });
   await page.evaluate(() => document.activeElement.blur());
+  await expect(orders(page)).toHaveText(/\d/);
   const before = Number(await orders(page).textContent());
   await page.keyboard.press('ArrowRight');
   await expect(orders(page)).toHaveText((before + 0.1).toFixed(1));

@@ -72,6 +72,7 @@ export class TierwiseApp extends Light {
     this.unsubscribe = [this.store.subscribe(update), this.preferences.subscribe(update), this.desk.connect()];
     document.addEventListener('keydown', this.onKey);
     this.addEventListener('source', this.onSource);
+    this.addEventListener('click', this.onLink);
   }
 
   /** @override */
@@ -80,6 +81,7 @@ export class TierwiseApp extends Light {
     this.unsubscribe.forEach((stop) => stop());
     document.removeEventListener('keydown', this.onKey);
     this.removeEventListener('source', this.onSource);
+    this.removeEventListener('click', this.onLink);
   }
 
   /** Undo and redo, unless the caret is in a box, which has its own. @param {KeyboardEvent} event */
@@ -157,13 +159,14 @@ export class TierwiseApp extends Light {
   /** @param {import('./messages/index.js').Context} t */
   tabs(t) {
     const { view } = this.session.state;
-    return html`<nav class="tabs" aria-label=${t.text('header.views')}>${VIEWS.map((name) => html`<a href="#${name}" aria-current=${name === view ? 'page' : nothing}
-      @click=${(/** @type {MouseEvent} */ e) => this.choose(e, name)}>${t.text(`view.${name}`)}</a>`)}</nav>`;
+    return html`<nav class="tabs" aria-label=${t.text('header.views')}>${VIEWS.map((name) => html`<a href="#${name}" aria-current=${name === view ? 'page' : nothing}>${t.text(`view.${name}`)}</a>`)}</nav>`;
   }
 
-  /** Changes the view without a jump; the address follows. @param {MouseEvent} event @param {import('./state/place.js').View} view */
-  choose(event, view) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  /** A link to a view changes the view without a jump; the address follows, and may still name another view until then. @param {MouseEvent} event */
+  onLink(event) {
+    const to = /** @type {Element} */ (event.target).closest('a')?.getAttribute('href');
+    const view = VIEWS.find((name) => to === `#${name}`);
+    if (!view || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     this.lost = false;
     this.session.go(view);
