@@ -127,6 +127,19 @@ test('the source of a default is one click away, and a value of one\'s own can b
   expect(await figures(page)).toEqual(before);
 });
 
+test('a value of one\'s own that the engine refuses says why where it was typed', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: /^Would not have come anyway/ }).click();
+  const popover = page.getByRole('dialog', { name: 'Would not have come anyway' });
+  await popover.getByRole('button', { name: 'Use my own' }).click();
+  await popover.getByRole('textbox').fill('150');
+  await expect(popover).toContainText('Type a number from 0 to 100\u00a0%; a range must lie between the two.');
+  await expect(popover.getByRole('textbox')).toHaveValue('150');
+  await popover.getByRole('textbox').fill('90');
+  await settled(page);
+  await expect(popover.locator('.error-text')).toHaveCount(0);
+});
+
 test('undo, redo and reset bring figures and boxes back', async ({ page }) => {
   await open(page);
   const first = await figures(page);

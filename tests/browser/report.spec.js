@@ -90,6 +90,13 @@ test('Ctrl+P prints it too, in a quiet moment after opening; without it the page
   await expect(page.locator('main')).toBeVisible();
 });
 
+test('Ctrl+P a moment after the page came prints the report all the same', async ({ page }) => {
+  await page.addInitScript(() => { window.print = () => { dispatchEvent(new Event('beforeprint')); window.printed = document.querySelector('.sheet')?.textContent ?? ''; }; });
+  await open(page);
+  await page.locator('body').press('Control+p');
+  await expect.poll(() => page.evaluate(() => window.printed)).toContain('From dashboard to profit');
+});
+
 test('it is light in the dark theme', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await open(page);

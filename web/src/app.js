@@ -200,12 +200,13 @@ export class TierwiseApp extends Light {
     const note = !view ? null : state.staleBecause !== null ? t.text('strip.stale', { field: fieldName(state.staleBecause, t) })
       : state.stopped ? t.text(state.stale ? 'strip.stopped' : 'strip.stoppedRough', { draws: t.exact(state.answer?.complete.simulation?.draws ?? 0) })
       : run.stopped ? t.text('strip.stoppedAnalysis') : null;
+    const bind = bindTo(this.store, t);
     if (state.unavailable && !state.answer) return html`${this.header(t)}${this.frame(withoutEngine(t))}`;
     return html`${this.header(t)}
       ${strip({ settling: state.settling, stale: state.stale, slow: run.slow, done: run.done, stopped: run.stopped, stop: run.stop, resume: run.resume, outlook: view, t, note })}
       ${this.frame(html`${this.desk.notices(t, view, origins)}${state.unavailable ? html`<p class="banner" role="alert">${t.text('engine.lost')}</p>` : nothing}
-        ${this.view({ state, t, outlook: view, origins, openSource: this.openSource, bind: bindTo(this.store, t), memo, parts: this.parts, action: this.action })}`)}
-      <tierwise-source class="popover" .t=${t} .load=${this.loadSources} .origin=${origins.find((o) => o.path === this.openSource) ?? null}
+        ${this.view({ state, t, outlook: view, origins, openSource: this.openSource, bind, memo, parts: this.parts, action: this.action })}`)}
+      <tierwise-source class="popover" .t=${t} .load=${this.loadSources} .origin=${origins.find((o) => o.path === this.openSource) ?? null} .refused=${this.openSource && bind.problem(this.openSource)}
         @own=${(/** @type {CustomEvent} */ e) => this.store.apply((w) => give(w, e.detail.path, e.detail.value), e.detail.path)}
         @default=${(/** @type {CustomEvent} */ e) => this.store.apply((w) => clear(w, e.detail))}
         @closed=${() => { this.openSource = null; }}></tierwise-source>

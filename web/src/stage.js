@@ -11,6 +11,7 @@ export function createStage(app) {
   let opening = false;
   /** @type {Promise<import('./views/report/report.js').Report> | null} */
   let report = null;
+  let ready = false;
 
   async function follow() {
     if (!session.state.presenting) {
@@ -36,7 +37,7 @@ export function createStage(app) {
   };
   const loadReport = () => {
     report ??= import('./views/report/report.js').then(({ createReport }) => createReport(app));
-    report.catch(() => { report = null; });
+    report.then(() => { ready = true; }, () => { report = null; });
     return report;
   };
 
@@ -49,6 +50,10 @@ export function createStage(app) {
       follow();
       document.addEventListener('keydown', (event) => {
         const at = /** @type {HTMLElement} */ (event.target);
+        if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'p' && !ready) {
+          event.preventDefault();                                        // the page was just opened: the printer gets the report all the same
+          loadReport().then(() => print(), () => print());
+        }
         if (event.key.toLowerCase() !== 'p' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || session.state.presenting) return;
         if (!at.matches('input:not([type="range"], [type="radio"]), select, textarea') && !document.querySelector(':popover-open')) present();
       });

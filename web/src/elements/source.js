@@ -54,7 +54,7 @@ export function publications(ids, sources) {
 const GAP = 8;
 
 export class SourcePopover extends Light {
-  static properties = { t: { attribute: false }, origin: { attribute: false }, load: { attribute: false }, sources: { state: true }, failed: { state: true }, own: { state: true } };
+  static properties = { t: { attribute: false }, origin: { attribute: false }, load: { attribute: false }, refused: { attribute: false }, sources: { state: true }, failed: { state: true }, own: { state: true } };
 
   constructor() {
     super();
@@ -64,6 +64,8 @@ export class SourcePopover extends Light {
     this.origin = null;
     /** Fetches the source texts and the notes. @type {() => Promise<Map<string, Source>>} */
     this.load = async () => new Map();
+    /** What the engine says is wrong with the value given here. @type {string | null} */
+    this.refused = null;
     /** @type {Map<string, Source> | null} */
     this.sources = null;
     this.failed = false;
@@ -154,7 +156,7 @@ export class SourcePopover extends Light {
       ${this.note()}
       ${this.list()}
       ${this.own && field && (typeof value === 'number' || typeof value === 'object')
-        ? html`<tierwise-number class="field" name="own" .t=${t} .field=${field} .label=${t.text('source.ownLabel')} .fallback=${value} .placeholder=${assumed(value, field, t)} .problem=${this.ownProblem && t.text(`problem.${this.ownProblem}`)}
+        ? html`<tierwise-number class="field" name="own" .t=${t} .field=${field} .label=${t.text('source.ownLabel')} .fallback=${value} .placeholder=${assumed(value, field, t)} .problem=${this.ownProblem ? t.text(`problem.${this.ownProblem}`) : this.refused}
             @give=${(/** @type {CustomEvent} */ e) => { this.ownProblem = null; this.requestUpdate(); this.emit('own', { path: origin.path, value: e.detail }); }}
             @draft=${(/** @type {CustomEvent} */ e) => { this.ownProblem = e.detail.error; this.requestUpdate(); }}></tierwise-number>` : nothing}
       <div class="row">

@@ -189,6 +189,7 @@ export default {
   'refused.wrongType': 'Geben Sie eine Zahl ein, etwa 500, 1.200 oder 5 bis 20.',
   'refused.unknownValue': 'Dieses Wort ist dem Rechenkern unbekannt.',
   'refused.outOfRange': 'Dieser Wert liegt außerhalb der Grenzen.',
+  'refused.outOfRange.most': 'Geben Sie eine Zahl von 0 bis {most} ein; eine Spanne muss dazwischen liegen.',
   'refused.outOfRange.creators.followers': 'Geben Sie eine ganze Zahl von 0 bis 10.000.000.000 ein.',
   'refused.outOfRange.creators.count': 'Geben Sie eine ganze Zahl von 1 bis 10.000 ein.',
   'refused.outOfRange.creators.posts': 'Geben Sie eine ganze Zahl von 1 bis 1.000 ein.',

@@ -189,6 +189,7 @@ export default {
   'refused.wrongType': 'Type a number such as 500, 1.2k or 5 to 20.',
   'refused.unknownValue': 'The engine does not know this word.',
   'refused.outOfRange': 'This value is out of range.',
+  'refused.outOfRange.most': 'Type a number from 0 to {most}; a range must lie between the two.',
   'refused.outOfRange.creators.followers': 'Type a whole number from 0 to 10,000,000,000.',
   'refused.outOfRange.creators.count': 'Type a whole number from 1 to 10,000.',
   'refused.outOfRange.creators.posts': 'Type a whole number from 1 to 1,000.',

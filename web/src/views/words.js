@@ -1,6 +1,7 @@
 // Sentences of the Estimate view: the headline, the lead, and what a field's error says.
 import { html } from 'lit';
-import { fieldOf } from '../state/fields.js';
+import { unitOf } from '../elements/number-box.js';
+import { fieldOf, LARGEST, PLACES } from '../state/fields.js';
 import { untouched } from '../state/actions.js';
 import { general } from '../state/path.js';
 
@@ -38,10 +39,19 @@ export const strong = (text) => html`<strong class="num">${text}</strong>`;
 /** Why a box holds no value. @param {import('../state/actions.js').Draft} draft @param {string} path @param {Context} t */
 export const draftProblem = (draft, path, t) => t.text(`problem.${draft.error === 'notNumber' && !fieldOf(path)?.range ? 'oneNotNumber' : draft.error}`);
 
+/** The most that a field takes, with its unit. @param {import('../state/fields.js').Field} field @param {Context} t */
+export function mostOf(field, t) {
+  const unit = unitOf(field, t);
+  return t.exactShifted(LARGEST[field.kind], PLACES[field.unit]) + (unit ? `\u00a0${unit}` : '');
+}
+
 /** What an engine error says, in the page's language: by code and, where the field has its own sentence, by field. @param {import('../engine/tierwise.js').EngineError} error @param {Context} t */
 export function refusal(error, t) {
-  const own = `refused.${error.code}.${general(error.path).replace(/\.(low|mid|high)$/, '')}`;
-  return t.has(own) ? t.text(own) : t.text(`refused.${error.code}`);
+  const path = general(error.path).replace(/\.(low|mid|high)$/, '');
+  const own = `refused.${error.code}.${path}`;
+  if (t.has(own)) return t.text(own);
+  const field = fieldOf(path);
+  return error.code === 'outOfRange' && field ? t.text('refused.outOfRange.most', { most: mostOf(field, t) }) : t.text(`refused.${error.code}`);
 }
 
 /** A field's name in a sentence, whatever path an error carries. @param {string} path @param {Context} t */

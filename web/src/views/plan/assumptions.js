@@ -1,18 +1,17 @@
 // Every assumption as low, typical and high, with where it comes from beside it: what a post brings, what a result is worth, what counts
 // as caused, costs, audience. What is rarely touched is folded, and so is how it is all computed.
 import { html, nothing } from 'lit';
-import { unitOf } from '../../elements/number-box.js';
 import '../../elements/triple.js';
 import { segments, select } from '../../elements/controls.js';
 import { Light } from '../../elements/light.js';
 import { sourceBadge } from '../../elements/source.js';
 import { current } from '../../state/actions.js';
-import { fields, LARGEST, PLACES } from '../../state/fields.js';
+import { fields, LARGEST } from '../../state/fields.js';
 import { general } from '../../state/path.js';
 import { CELLS, draftPath, giveTriple, rounded } from '../../state/triple.js';
 import { lineName } from './names.js';
 import { publishers } from './publishers.js';
-import { draftProblem, refusal } from '../words.js';
+import { draftProblem, mostOf, refusal } from '../words.js';
 
 /** @typedef {import('../later.js').LaterView} LaterView */
 /** @typedef {import('../../format/parse.js').Range} Range */
@@ -37,8 +36,7 @@ function trouble({ t, state }, path, drafts, value) {
   if (!refused) return { problem: null, marked: [] };
   const field = fields[general(path)];
   const { kind } = field;
-  const unit = unitOf(field, t);
-  const most = t.exactShifted(LARGEST[kind], PLACES[field.unit]) + (unit ? `\u00a0${unit}` : '');
+  const most = mostOf(field, t);
   if (refused.code !== 'outOfRange' || value === undefined) return { problem: refusal(refused, t), marked: ['mid'] };
   // A range must stay off the bounds that a certain number may touch.
   if (typeof value === 'number') return { problem: t.text('plan.bounds.certain', { most }), marked: ['mid'] };
