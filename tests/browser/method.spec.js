@@ -195,8 +195,6 @@ test('on paper the tables stay, and what only works on a screen goes', async ({ 
 });
 
 test.describe('what cannot be had', () => {
-  test.use({ serviceWorkers: 'block' });                        // it would give what the network refuses
-
   test('the publications that cannot be fetched are said to be missing, and come when asked again', async ({ page, troubles }) => {
     let refuse = true;
     await page.route(/sources.*\.json/, (route) => (refuse ? route.abort() : route.continue()));

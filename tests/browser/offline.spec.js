@@ -7,6 +7,8 @@ import { box, figures, open, settled, type } from './estimate.js';
 import { served } from './site.js';
 import { expect, test, watch } from './test.js';
 
+test.use({ serviceWorkers: 'allow' });
+
 /** The first visit is over: everything is kept, and the next page is the kept one. */
 async function visitOnce(page) {
   await open(page);

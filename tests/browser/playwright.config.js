@@ -13,6 +13,7 @@ export default defineConfig({
   timeout: 90_000,
   reporter: [['list']],
   use: {
+    serviceWorkers: 'block', // one that installs takes a quarter of a test's time; the tests without a network allow it
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],

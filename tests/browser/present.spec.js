@@ -283,15 +283,19 @@ test('six-digit sums and every example stay inside the stage', async ({ page }) 
   }
 });
 
-test('without a network it works, once the page was there', async ({ page, context }) => {
-  await open(page);
-  await page.evaluate(() => navigator.serviceWorker.ready);
-  await expect.poll(() => page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length))).reduce((a, b) => a + b, 0))).toBeGreaterThan(20);
-  await page.reload();
-  await settled(page);
-  await context.setOffline(true);
-  await page.keyboard.press('p');
-  await ready(page);
+test.describe('offline', () => {
+  test.use({ serviceWorkers: 'allow' });
+
+  test('without a network it works, once the page was there', async ({ page, context }) => {
+    await open(page);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await expect.poll(() => page.evaluate(async () => (await Promise.all((await caches.keys()).map(async (name) => (await (await caches.open(name)).keys()).length))).reduce((a, b) => a + b, 0))).toBeGreaterThan(20);
+    await page.reload();
+    await settled(page);
+    await context.setOffline(true);
+    await page.keyboard.press('p');
+    await ready(page);
+  });
 });
 
 test('who asks for less motion gets none', async ({ page }) => {

@@ -109,7 +109,7 @@ function visit({ hash = '', storage = createStorage({ open: () => device() }), o
     own(link) { if (link !== null || own.size > 0) own.add(link); },
     wrote: () => false, handOver(text) { page.left = text; }, handed: () => page.left ?? null, isOwn: (link) => own.has(link), wasHere: () => own.size > 0,
     enter() { page.mark = true; }, leave() {}, isAround: () => page.mark === true,
-    onHash: (act) => { handlers.hash = act; }, onLeave: (act) => { handlers.leave = act; },
+    onHash: (act) => { handlers.hash = (hash = page.at) => act(hash); }, onLeave: (act) => { handlers.leave = act; },
     patience: () => patience, whenIdle: (act) => act(),
   };
   const evaluate = async ({ scenario }) => {
@@ -296,6 +296,20 @@ test('a storage that fails is told, and what was typed stays on the page and in 
   assert.equal(v.session.state.trouble, 'full');
   assert.equal(fee(v.scenario()), 12);
   assert.equal(fee(current(decodeLink(readFragment(v.page.at).link).workspace).scenario), 12);
+});
+
+test('an address written over before the page hears that the visitor went there does not lead astray', async () => {
+  const v = visit();
+  await v.session.begin();
+  v.session.present(true);
+  await rest();
+  const there = v.page.at;
+  v.session.present(false);
+  v.page.at = '#plan';
+  v.handlers.hash(there);
+  assert.equal(v.session.state.presenting, true);
+  await rest();
+  assert.equal(v.page.at, there);
 });
 
 test('damaged work in progress is told and the page starts', async () => {

@@ -178,9 +178,9 @@ export function createKeeping({ store, page, state, put, storage = createStorage
       address.now();
       keep.now();
     });
-    page.onHash(() => {
-      const { view, link } = readFragment(page.hash());
-      put({ presenting: opensMeeting(page.hash()) });
+    page.onHash((hash) => {
+      const { view, link } = readFragment(hash);
+      put({ presenting: opensMeeting(hash) });
       if (page.isAround()) {                                     // before or in the meeting mode: what the address says may be older than the page
         if (view) put({ view });
       } else if (page.wrote()) {                                 // back or forward to where the visitor was: what stood there then

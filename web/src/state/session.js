@@ -97,8 +97,8 @@ export function browserPage({ keeps = true } = {}) {
       if (keeps) each((s) => { here ||= s.getItem(OWN) !== null; });
       return here;
     },
-    /** @param {() => void} act */
-    onHash: (act) => addEventListener('hashchange', act),
+    /** Where the visitor went: by the time this is told, the address there may have been written over. @param {(hash: string) => void} act */
+    onHash: (act) => addEventListener('hashchange', (event) => act(new URL(event.newURL).hash)),
     /** @param {() => void} act */
     onLeave(act) {
       addEventListener('pagehide', act);

@@ -32,6 +32,8 @@ const WORLDS = /** @type {[number, number]} */ ([-1.5, 3.1]);
 const NARROW = { below: 520, worlds: /** @type {[number, number]} */ ([-1.5, 2.1]) };
 /** Least size of the worlds that are magnified to fill a tall stage. */
 const TALL = { width: 430, height: 270 };
+/** Whether full screen is being left because a stage closed: a stage that opens meanwhile is not to close with it. */
+let closing = false;
 /** Characters of a figure that fit in big type. */
 const LONGEST = 8;
 
@@ -69,7 +71,7 @@ class Present extends Light {
     this.ends = [this.meeting.subscribe(draw), this.app.preferences.subscribe(draw), () => this.meeting.end()];
     addEventListener('keydown', this.onKey, { capture: true });
     document.addEventListener('fullscreenchange', this.onFull);
-    this.wasFull = document.fullscreenElement !== null;           // it may have come before this code did
+    this.wasFull = document.fullscreenElement !== null && !closing; // it may have come before this code did
   }
 
   /** @override */
@@ -79,7 +81,9 @@ class Present extends Light {
     this.observer.disconnect();
     removeEventListener('keydown', this.onKey, { capture: true });
     document.removeEventListener('fullscreenchange', this.onFull);
-    if (document.fullscreenElement) document.exitFullscreen().catch(() => {});
+    if (!document.fullscreenElement) return;
+    closing = true;
+    document.exitFullscreen().catch(() => {}).finally(() => { closing = false; });
   }
 
   leave() {
