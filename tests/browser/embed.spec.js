@@ -3,12 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './axe.js';
 import { box, open, settled, type } from './estimate.js';
 import { served } from './site.js';
 import { expect, test, watch } from './test.js';
 
-const violations = async (page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.target.flat().join(' ')).slice(0, 3).join(' | ')}`);
 const element = (page) => page.locator('tierwise-calculator').first();
 const ready = (page, nth = 0) => expect(page.locator('tierwise-calculator').nth(nth).locator('.strip[aria-busy="false"] dd').first()).toBeVisible({ timeout: 20_000 });
 const style = (locator, property) => locator.evaluate((e, name) => getComputedStyle(e).getPropertyValue(name), property);

@@ -1,5 +1,5 @@
 // Meeting mode: opened by button, key and address; one slider that changes nothing of the plan; freeze; legible from afar.
-import AxeBuilder from '@axe-core/playwright';
+import { violations } from './axe.js';
 import { amount, figures, open, settled } from './estimate.js';
 import { expect, test } from './test.js';
 
@@ -9,7 +9,6 @@ const orders = (page) => stage(page).locator('output');
 const figure = (page, n) => stage(page).locator('.now').nth(n);
 const big = async (page) => (await stage(page).locator('.now').allTextContents()).map((text) => text.replace(/\s+/g, ' ').trim());
 const ready = (page) => expect(stage(page).locator('svg.plot .dot')).toHaveCount(50, { timeout: 20_000 });
-const violations = async (page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).slice(0, 3).join(' | ')}`);
 
 async function openStage(page, { query = '', hash = '#present' } = {}) {
   await page.goto(`/${query}${hash}`);

@@ -48,13 +48,12 @@ export function watchForUpdates(ready, keep) {
   });
   async function register() {
     const registration = await serviceWorker.register(trustedAddress(), { scope: './' });
-    if (registration.waiting && serviceWorker.controller) offer(registration.waiting);
-    registration.addEventListener('updatefound', () => {
-      const coming = registration.installing;
-      coming?.addEventListener('statechange', () => {
-        if (coming.state === 'installed' && serviceWorker.controller) offer(coming);
-      });
+    const follow = (/** @type {ServiceWorker | null} */ coming) => coming?.addEventListener('statechange', () => {
+      if (coming.state === 'installed' && serviceWorker.controller) offer(coming);
     });
+    if (registration.waiting && serviceWorker.controller) offer(registration.waiting);
+    follow(registration.installing);                                     // the browser looked by itself as the page was opened
+    registration.addEventListener('updatefound', () => follow(registration.installing));
     timer = setInterval(() => registration.update().catch(() => {}), CHECK_EVERY);
   }
   // After the page is there, so that filling the cache does not compete with it. A refusal leaves a page that works online.

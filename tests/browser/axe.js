@@ -1,0 +1,28 @@
+// WCAG 2.2 AA by axe-core: what it finds, and the looks of a page in which it is asked.
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './test.js';
+
+/** What axe finds, as sentences. @param {import('@playwright/test').Page} page @param {string} [within] selector of a part of the page */
+export async function violations(page, within) {
+  const axe = new AxeBuilder({ page });
+  const found = await (within ? axe.include(within) : axe).analyze();
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).slice(0, 3).join(' | ')}`);
+}
+
+/** Both themes, and another width for each of them in the other language: every pair of theme, width and language is seen. */
+const LOOKS = {
+  en: [{ colorScheme: 'light', width: 375 }, { colorScheme: 'dark', width: 1280 }],
+  de: [{ colorScheme: 'dark', width: 375 }, { colorScheme: 'light', width: 1280 }],
+};
+export const languages = Object.keys(LOOKS);
+
+/** axe finds nothing on the page as it stands, in any look, nor is it ever wider than its window. @param {import('@playwright/test').Page} page @param {string} language @param {string} [within] */
+export async function expectAccessible(page, language, within) {
+  test.slow();                                                  // axe reads thousands of elements
+  for (const { colorScheme, width } of LOOKS[language]) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 900 });
+    expect(await violations(page, within), `${language}, ${colorScheme}, ${width} px`).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), `width, ${language}, ${width} px`).toBeLessThanOrEqual(width);
+  }
+}
