@@ -38,7 +38,8 @@ if(TIERWISE_SANITIZE)
     -fsanitize=${TIERWISE_SANITIZE}  # finds memory errors and undefined behaviour while the tests run
     -fno-sanitize-recover=all        # a report ends the run, so that no test passes over one
     -fno-omit-frame-pointer          # whole stack traces in reports
-    -O1                              # simulations under sanitizers take minutes unoptimised
+    $<IF:$<BOOL:$<TARGET_PROPERTY:TIERWISE_QUICK_TO_COMPILE>>,-O0,-O1>  # simulations under sanitizers take minutes unoptimised; test code takes minutes to optimise
+    $<$<BOOL:$<TARGET_PROPERTY:TIERWISE_QUICK_TO_COMPILE>>:-g1>         # lines and functions are what a report names
   )
   target_link_options(tierwise_options INTERFACE -fsanitize=${TIERWISE_SANITIZE})  # the sanitizers' run-time
 endif()
