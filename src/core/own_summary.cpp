@@ -16,11 +16,11 @@ struct Parts {
   std::vector<double> contribution, cost;
 };
 
-Parts partsOf(const Simulator& simulator, Scores& scores, ScoreSet set) {
+Parts partsOf(const Simulator& simulator, Scores& scores, ScoreSet set, const SimulationProgress& progress) {
   ScoreChoice choice;
   choice.own = set;
   Outcomes outcomes;
-  simulator.run(scores, choice, false, bit(Outcome::contribution) | bit(Outcome::cost), outcomes);
+  simulator.run(scores, choice, false, bit(Outcome::contribution) | bit(Outcome::cost), outcomes, progress);
   return {outcomes.copyOf(Outcome::contribution), outcomes.copyOf(Outcome::cost)};
 }
 
@@ -59,29 +59,37 @@ Scenario withOwnScoresOnly(const Scenario& scenario) {
   return own;
 }
 
-OwnSummary summarizeOwn(const Scenario& scenario, Scores& scores, std::span<const double> profit, std::span<const double> changed) {
+OwnSummary summarizeOwn(const Scenario& scenario, Scores& scores, std::span<const double> profit, std::span<const double> changed,
+                        const SimulationProgress& progress) {
   const Simulator simulator(withOwnScoresOnly(scenario));
-  const Parts answer = partsOf(simulator, scores, ScoreSet::answer);
-  const Parts second = partsOf(simulator, scores, ScoreSet::second);
+  double done = 0;
+  const auto step = [&](double fraction) { progress((done + fraction) / 3); };
+  const SimulationProgress part = progress ? SimulationProgress(step) : SimulationProgress();
+  const Parts answer = partsOf(simulator, scores, ScoreSet::answer, part);
+  done = 1;
+  const Parts second = partsOf(simulator, scores, ScoreSet::second, part);
   const auto [perContribution, perCost] = weightsOf(answer, second, profit, changed);
   const std::size_t draws = profit.size();
-  std::vector<double> all(2 * draws);
-  for (std::size_t i = 0; i < draws; ++i) {
-    all[i] = perContribution * answer.contribution[i] + perCost * answer.cost[i];
-    all[draws + i] = perContribution * second.contribution[i] + perCost * second.cost[i];
-  }
-  std::vector<double> sorted = all;
-  std::sort(sorted.begin(), sorted.end());
-  // Equal summaries share the middle of their ranks: they must get one score.
-  const auto scoreOf = [&](double summary) {
-    const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), summary);
-    const auto rank = static_cast<double>(first - sorted.begin()) + static_cast<double>(last - first) / 2;
-    return normalQuantile(rank / static_cast<double>(sorted.size()));
+  struct Placed {
+    double summary;
+    std::size_t draw;  ///< of the answer's set, then of the second
   };
-  OwnSummary scored{std::vector<double>(draws), std::vector<double>(draws)};
+  std::vector<Placed> all(2 * draws);
   for (std::size_t i = 0; i < draws; ++i) {
-    scored.answer[i] = scoreOf(all[i]);
-    scored.second[i] = scoreOf(all[draws + i]);
+    all[i] = {perContribution * answer.contribution[i] + perCost * answer.cost[i], i};
+    all[draws + i] = {perContribution * second.contribution[i] + perCost * second.cost[i], draws + i};
+  }
+  std::sort(all.begin(), all.end(), [](const Placed& a, const Placed& b) { return a.summary < b.summary; });
+  OwnSummary scored{std::vector<double>(draws), std::vector<double>(draws)};
+  const auto count = static_cast<double>(all.size());
+  for (std::size_t first = 0, last = 0; first < all.size(); first = last) {
+    while (last < all.size() && all[last].summary == all[first].summary) ++last;
+    // Equal summaries share the middle of their ranks: they must get one score.
+    const double score = normalQuantile((static_cast<double>(first) + static_cast<double>(last - first) / 2) / count);
+    for (std::size_t i = first; i < last; ++i) {
+      const std::size_t draw = all[i].draw;
+      (draw < draws ? scored.answer[draw] : scored.second[draw - draws]) = score;
+    }
   }
   return scored;
 }

@@ -19,8 +19,9 @@ struct OwnSummary {
 };
 
 /// The summary is the combination of contribution and cost at typical shared scores whose change from the first set to the second follows
-/// best, by least squares, that of the profit: from `profit` to `changed`, where only the own scores are of the second set.
+/// best, by least squares, that of the profit: from `profit` to `changed`, where only the own scores are of the second set. Takes about as
+/// long as three runs.
 [[nodiscard]] OwnSummary summarizeOwn(const Scenario& scenario, Scores& scores, std::span<const double> profit,
-                                      std::span<const double> changed);
+                                      std::span<const double> changed, const SimulationProgress& progress = {});
 
 }  // namespace tierwise

@@ -46,7 +46,7 @@ class VarianceAndWorth {
     for (std::size_t score = 0; score < kSharedScores; ++score) {
       if (simulator.moves(score)) moving_.push_back(score);
     }
-    runs_ = static_cast<double>(moving_.size() + 2 + (simulator.hasOwnScores() ? 1 : 0));
+    runs_ = static_cast<double>(moving_.size()) + 2 + (simulator.hasOwnScores() ? 1 + kSummaryRuns : 0);
   }
 
   void into(Sensitivity& result) {
@@ -75,17 +75,24 @@ class VarianceAndWorth {
     ScoreChoice choice;
     choice.own = ScoreSet::second;
     const std::vector<double> mixed = run(choice);
-    const OwnSummary own = summarizeOwn(scenario_, scores_, answer, mixed);
+    const OwnSummary own = summarizeOwn(scenario_, scores_, answer, mixed, progressOf(kSummaryRuns));
+    done_ += kSummaryRuns;
     add(kOwnPath, mixed, own.answer, own.second);
   }
 
  private:
+  static constexpr double kSummaryRuns = 3;  ///< what summing up the own scores takes
+
   std::vector<double> run(const ScoreChoice& choice) {
-    SimulationProgress part;
-    if (progress_) part = [this](double fraction) { progress_((done_ + fraction) / runs_); };
-    simulator_.run(scores_, choice, false, bit(Outcome::profit), outcomes_, part);
+    simulator_.run(scores_, choice, false, bit(Outcome::profit), outcomes_, progressOf(1));
     done_ += 1;
     return outcomes_.copyOf(Outcome::profit);
+  }
+
+  /// Of a part that takes as long as some runs.
+  [[nodiscard]] SimulationProgress progressOf(double runs) const {
+    if (!progress_) return {};
+    return [this, runs](double fraction) { progress_((done_ + runs * fraction) / runs_); };
   }
 
   std::vector<double> sharedScores(ScoreSet set, std::size_t score) {

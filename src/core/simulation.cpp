@@ -181,7 +181,8 @@ void Simulator::Plan::add(const LinePlan& line, std::uint32_t times, std::size_t
 
 void Simulator::Plan::creatorsOf(std::uint32_t number, const LinePlan& line, Scores& scores, const ScoreChoice& choice,
                                  const Stretch& stretch, Workspace& w) const {
-  const bool rolled = line.delivery > 0 && line.delivery < 1;
+  if (line.delivery == 0) return;  // nobody posts, nor is anybody's pool a reason to raise the audience
+  const bool rolled = line.delivery < 1;
   if (!rolled) std::fill_n(w.weight.data(), stretch.count, line.delivery);
   const bool alike = ownDimensions(line, needed) == 0;
   if (alike && !rolled) {

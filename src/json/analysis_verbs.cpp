@@ -78,12 +78,15 @@ Errors draws(Call& call) {
   unsigned wanted = 0;
   for (const Outcome outcome : kReported) wanted |= bit(outcome);
   const Outcomes& outcomes = drawOutcomes(scenario, wanted, memory(), call.progress);
+  const Layout& layout = outcomes.layout();
   call.out.key("outcomes");
   call.out.beginObject();
   for (const Outcome outcome : kReported) {
     call.out.key(nameOf(outcome));
     call.out.beginArray();
-    for (const double figure : outcomes[outcome]) call.out.value(figure);
+    // Draw j is point ⌊j/R⌋ of scrambling j mod R: a longer list begins with a shorter one of as many scramblings.
+    for (std::size_t j = 0; j < layout.draws; ++j)
+      call.out.value(outcomes[outcome][j % layout.scramblings * layout.points() + j / layout.scramblings]);
     call.out.endArray();
   }
   call.out.endObject();

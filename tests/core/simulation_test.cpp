@@ -186,15 +186,29 @@ TEST_CASE("an audience below a creator's pool is raised to it in every draw") {
   Scenario s = uncertain();
   s.simulation.luck = false;
   s.creators.resize(1);
-  s.creators[0].count = 1;
+  s.creators[0].count = 3;
   s.creators[0].boost.reset();
+  s.creators[0].rates[index(Rate::inMarketShare)] = Range::certain(0.5);
   s.fields[index(Field::audienceSize)] = Range::certain(10);
+  Scenario exact = s;
+  exact.fields[index(Field::audienceSize)] = Range::certain(0.5 * *s.creators[0].followers);
   Scenario wide = s;
   wide.fields[index(Field::audienceSize)] = Range::certain(1e9);
-  // One creator alone overlaps with nobody, so the size of the market does not matter.
   const std::vector<double> narrow = drawsOf(s, kPlenty, Outcome::reach);
-  const std::vector<double> roomy = drawsOf(wide, kPlenty, Outcome::reach);
-  for (std::size_t i = 0; i < narrow.size(); ++i) REQUIRE(errorOf(narrow[i], roomy[i]) < 1e-9);
+  CHECK(narrow == drawsOf(exact, kPlenty, Outcome::reach));
+  CHECK(narrow != drawsOf(wide, kPlenty, Outcome::reach));
+}
+
+TEST_CASE("who never posts raises no audience") {
+  Scenario s = uncertain();
+  s.simulation.luck = false;
+  s.creators[0].boost.reset();
+  s.fields[index(Field::audienceSize)] = Range::certain(50000);
+  Scenario without = s;
+  s.creators.push_back(s.creators[0]);
+  s.creators.back().followers = 1e7;
+  s.creators.back().delivery = 0;
+  CHECK(drawsOf(s, kPlenty, Outcome::reach) == drawsOf(without, kPlenty, Outcome::reach));
 }
 
 TEST_CASE("delivery is rolled for each creator: its share of the worlds, and nothing in between") {

@@ -45,6 +45,15 @@ TEST_CASE("draws keeps each world's figures at one place") {
   }
 }
 
+TEST_CASE("the first draws of a longer list are those of a shorter one") {
+  Json request = door::sparse();
+  request["simulation"] = {{"draws", 4096}};
+  const Json few = door::ask("draws", request)["outcomes"]["profit"];
+  request["simulation"] = {{"draws", 8192}};
+  const Json many = door::ask("draws", request)["outcomes"]["profit"];
+  for (std::size_t j = 0; j < 4096; ++j) REQUIRE(few[j] == many[j]);
+}
+
 TEST_CASE("draws refuses a list that no page could hand on") {
   Json request = door::sparse();
   request["simulation"] = {{"draws", 131072}};
