@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { choosePreset, clear, current, draft, firstWorkspace, give, givePast, givePlatform, requestOf, reset, untouched } from '../../web/src/state/actions.js';
+import { supported } from '../../web/src/format/format.js';
 import { advance, back, begin, forward, MERGE_WITHIN } from '../../web/src/state/history.js';
 import { general, leaves, read, same, write } from '../../web/src/state/path.js';
-import { oddsOf } from '../../web/src/state/outlook.js';
+import { oddsOf, quantiles } from '../../web/src/state/outlook.js';
 import { fullDraws, quickDraws } from '../../web/src/engine/draws.js';
 import { presets } from '../../web/src/state/presets.js';
 import { createStore } from '../../web/src/state/store.js';
@@ -114,6 +115,13 @@ test('a chance is told as the nearest odds people use', () => {
     const { part, of } = oddsOf(p);
     assert.ok(Math.abs(part / of - p) < 0.07 && part < of);
   }));
+});
+
+test('odds step no finer than the error of the chance, and quantiles without an error are rough', () => {
+  assert.deepEqual([oddsOf(0.0208, 0.002).of, oddsOf(0.0225, 0.002).of, oddsOf(0.0208, 0.0001).of, oddsOf(0.25, 0.01).of, oddsOf(0.02, 0.01).of], [50, 45, 48, 4, 60]);
+  const of = { p5: -4321, p25: -1000, p50: 20, p75: 900, p95: 5678 };
+  assert.equal(quantiles({ ...of, standardError: { p5: null, p25: 10, p50: 10, p75: 10, p95: null } }, supported).p5, -4500);
+  assert.equal(quantiles({ ...of, standardError: { p5: 10, p25: 10, p50: 10, p75: 10, p95: 10 } }, supported).p5, -4300);
 });
 
 test('the slider steps by two significant figures and always moves', () => {

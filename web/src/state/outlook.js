@@ -17,10 +17,18 @@ export const spread = (range) => (typeof range === 'object' ? range : { low: ran
 
 const ODDS = [[2, 5], [1, 2], [3, 5], [2, 3], [3, 4], [4, 5], [5, 6], [9, 10], [19, 20], [99, 100]].map(([part, of]) => ({ part, of }));
 
-/** A chance as people say it: 1 in 9, 2 in 5, 3 in 4. Null where it is under 1 in 100 or over 99. @param {number} chance @returns {Odds | null} */
-export function oddsOf(chance) {
+/** The steps of "1 in n" where the error blurs the next one: 1 in 45, 1 in 50, 1 in 60. */
+const STEPS = [1, 5, 10, 20, 50];
+
+/** A chance as people say it: 1 in 9, 2 in 5, 3 in 4. Null where it is under 1 in 100 or over 99. @param {number} chance @param {number | null} [error] its standard error @returns {Odds | null} */
+export function oddsOf(chance, error = 0) {
   if (chance < 0.0095 || chance > 0.9905) return null;
-  if (chance < 0.365) return { part: 1, of: Math.round(1 / chance) };
+  if (chance < 0.365) {
+    const of = 1 / chance;
+    const blur = of * of * (error ?? 0);                          // the error of 1 / chance
+    const step = STEPS.find((each) => each >= blur && each * 2 <= of) ?? STEPS.findLast((each) => each * 2 <= of) ?? 1;
+    return { part: 1, of: Math.round(of / step) * step };
+  }
   return ODDS.reduce((best, odds) => (Math.abs(odds.part / odds.of - chance) < Math.abs(best.part / best.of - chance) ? odds : best));
 }
 
@@ -58,9 +66,12 @@ export function evidenceLanes({ complete }, reference) {
 
 const QUANTILES = /** @type {const} */ (['p5', 'p25', 'p50', 'p75', 'p95']);
 
+/** Of the distance from P5 to P95: the error of these two where too few draws tell none, so that they are printed as rough as they are. */
+const ROUGH = 0.05;
+
 /** Quantiles as they are printed. @param {import('../engine/tierwise.js').Statistics} of @param {typeof supported} print */
 export function quantiles(of, print) {
-  return /** @type {Record<typeof QUANTILES[number], number>} */ (Object.fromEntries(QUANTILES.map((q) => [q, print(of[q], of.standardError[q])])));
+  return /** @type {Record<typeof QUANTILES[number], number>} */ (Object.fromEntries(QUANTILES.map((q) => [q, print(of[q], of.standardError[q] ?? ROUGH * (of.p95 - of.p5))])));
 }
 /** A figure at even odds, at 80 % or at the wanted confidence, or null where none is enough. @param {import('../engine/tierwise.js').Confidence} figure @param {At} at */
 export const needed = (figure, at) => (figure[at] === null ? null : supported(figure[at], figure.standardError[at]));
@@ -96,7 +107,7 @@ export function outlook(answer) {
     /** Profit over cost in 50 equally likely worlds. */
     dots: spends ? simulated.dots : null,
     chance: supportedShare(probability.profit, probability.standardError.profit),
-    odds: oddsOf(probability.profit),
+    odds: oddsOf(probability.profit, probability.standardError.profit),
     /** Whether it pays in more than half of the worlds already. */
     pays: probability.profit >= 0.5,
     assumed: typical.ordersPerThousandReached,

@@ -41,7 +41,7 @@ import { same } from './path.js';
 /** @param {{profit: Statistics, probability: {profit: number, standardError: {profit: number}}}} of */
 const figuresOf = ({ profit, probability }) => ({
   chance: supportedShare(probability.profit, probability.standardError.profit),
-  odds: oddsOf(probability.profit),
+  odds: oddsOf(probability.profit, probability.standardError.profit),
   profit: quantiles(profit, supported),
 });
 
