@@ -62,5 +62,5 @@ export async function accuracy({ report, engine, native, quick }) {
       'in many uncertain inputs, where Sobol\' points gain less than on a smooth mean.',
   );
   report.table(['preset', 'P5', 'P50', 'P95', 'chance of profit', 'mean'], limits);
-  for (const key of kPromised) report.verdict(`plain random draws that ${kDraws.toLocaleString('en-US')} draws are worth, ${key === 'chance' ? 'chance of profit' : key.toUpperCase()}, the worst preset`, Math.min(...worth[key]), 'least', 32768);
+  for (const key of kPromised) report.verdict(`plain random draws that ${kDraws.toLocaleString('en-US')} draws are worth, ${key === 'chance' ? 'chance of profit' : key.toUpperCase()}, the worst preset`, Math.min(...worth[key]), 'least', 32768, 'how the draws are laid out, which is fixed: the second table of that section is the most that Sobol’ points could give');
 }

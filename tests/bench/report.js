@@ -26,11 +26,11 @@ export function startReport(command) {
     section: (title) => put(`## ${title}\n\nLoad of the machine as this began: ${load()}.\n`),
     text: (text) => put(`${text}\n`),
     table,
-    /** A figure beside its target: at `least` or at `most` so much. */
-    verdict(what, figure, bound, target) {
+    /** A figure beside its target: at `least` or at `most` so much; `limit` says what stands in the way where it is missed. */
+    verdict(what, figure, bound, target, limit = '') {
       const met = bound === 'least' ? figure >= target : figure <= target;
       const by = bound === 'least' ? figure / target : target / figure;
-      verdicts.push([what, `at ${bound} ${target.toLocaleString('en-US')}`, short(figure), met ? 'yes' : `no: ${short(by)} of it`]);
+      verdicts.push([what, `at ${bound} ${target.toLocaleString('en-US')}`, short(figure), met ? 'yes' : `no: ${short(by)} of it`, met ? '' : limit]);
       console.log(`→ ${what}: ${short(figure)} (at ${bound} ${target.toLocaleString('en-US')}${met ? '' : ', not met'})\n`);
     },
     /** The whole report as Markdown. */
@@ -38,8 +38,8 @@ export function startReport(command) {
       const [cpu] = cpus();
       const machine = `${cpu.model}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()} ${release()}`;
       const tools = [`Node ${process.version} (V8 ${process.versions.v8})`, versionOf('c++'), versionOf('emcc')].join(' · ');
-      const head = ['what', 'target', 'measured', 'met'];
-      const first = [`| ${head.join(' | ')} |`, '|---|--:|--:|---|', ...verdicts.map((row) => `| ${row.join(' | ')} |`)].join('\n');
+      const head = ['what', 'target', 'measured', 'met', 'the limit'];
+      const first = [`| ${head.join(' | ')} |`, '|---|--:|--:|---|---|', ...verdicts.map((row) => `| ${row.join(' | ')} |`)].join('\n');
       return `# Measured speed and accuracy\n\nWritten by \`${command}\`. Ratios are medians over runs of pairs measured one right after the other.\n\nMachine: ${machine}\\\nTools: ${tools}\n\n## Targets\n\n${first}\n\n${body.join('\n')}`;
     },
   };

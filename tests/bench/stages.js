@@ -4,6 +4,8 @@ import { presets } from '../../web/src/state/presets.js';
 import { manyLines, oneLine, requestOf } from './campaigns.js';
 import { short } from './measure.js';
 
+/** Stages are differences of whole runs: one below this share of them is not told apart from how the runs vary. */
+const kNoise = 0.02;
 const kStages = ['scores', 'evaluation', 'luck', 'summary', 'text'];
 
 /** Instructions of a process that answers the orders, by valgrind's callgrind. */
@@ -36,7 +38,7 @@ export async function stages({ report, native, quick, runner }) {
   const rows = [];
   for (const [name, scenario, draws] of cases) {
     const found = await native.stages(requestOf(scenario, { draws }));
-    rows.push([name, draws.toLocaleString('en-US'), ...kStages.map((stage) => short(found[stage] / 1000))]);
+    rows.push([name, draws.toLocaleString('en-US'), ...kStages.map((stage) => (found[stage] > kNoise * kStages.reduce((sum, each) => sum + Math.max(0, found[each]), 0) ? short(found[stage] / 1000) : 'noise'))]);
   }
   report.table(['', 'draws', ...kStages], rows);
   if (!hasValgrind()) return report.text('valgrind is not installed: no instruction counts.');
