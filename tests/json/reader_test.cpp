@@ -110,7 +110,9 @@ TEST_CASE("numbers beyond a double and names given twice are told with their exa
 
 TEST_CASE("text, depth and width have bounds") {
   CHECK(problemOf(std::string(2000000, ' ')) == "tooLarge the text has 2000000 bytes; at most 1048576 fit");
-  CHECK(problemOf("[" + std::string(json::kMaxText - 3, ' ') + "1]").empty());
+  std::string full = "[";
+  full.append(json::kMaxText - 3, ' ').append("1]");
+  CHECK(problemOf(full).empty());
   const auto nested = [](int depth) {
     return std::string(static_cast<std::size_t>(depth), '[') + std::string(static_cast<std::size_t>(depth), ']');
   };
@@ -140,7 +142,7 @@ TEST_CASE("the reader accepts what nlohmann_json accepts, and reads the same val
           case 1: text.insert(at, 1, piece); break;
           default: text.erase(at, 1); break;
         }
-        if (text.empty()) text = " ";
+        if (text.empty()) text.push_back(' ');
       }
       INFO(text);
       const Json expected = Json::parse(text, nullptr, false);
