@@ -67,6 +67,8 @@ TEST_CASE("malformed JSON is refused with line, column and what was found there"
   CHECK(problemOf("[1 2]") == "syntax the text is not JSON at line 1, column 4: expected ',' or ']' after an element; found 2");
   CHECK(problemOf("{\"a\" 1}") == "syntax the text is not JSON at line 1, column 6: expected ':' after a name; found 1");
   CHECK(problemOf("{} {}") == "syntax the text is not JSON at line 1, column 4: expected the end of the text; found {");
+  CHECK(problemOf("{} x") == "syntax the text is not JSON at line 1, column 4: expected the end of the text; found x");
+  CHECK(problemOf("[1 tru]") == "syntax the text is not JSON at line 1, column 4: expected ',' or ']' after an element; found tru");
   CHECK(problemOf("[01]") ==
         "syntax the text is not JSON at line 1, column 2: a number has digits before its point, and no 0 in front; found 01");
   CHECK(problemOf("[\"abc") == "syntax the text is not JSON at line 1, column 2: a text has no closing quote; found \"");
