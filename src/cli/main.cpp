@@ -1,6 +1,7 @@
 // tierwise VERB [FILE|-]: the verbs on files, for scripts and for looking. Writes exactly the bytes that the WASM module answers.
 #include <unistd.h>
 
+#include <array>
 #include <cstdio>
 #include <cstring>
 #include <string>
@@ -30,8 +31,8 @@ bool readAll(const char* name, std::string& text) {
   const bool standard = std::strcmp(name, "-") == 0;
   std::FILE* file = standard ? stdin : std::fopen(name, "rb");
   if (file == nullptr) return false;
-  char buffer[65536];
-  for (std::size_t taken = 0; (taken = std::fread(buffer, 1, sizeof buffer, file)) > 0;) text.append(buffer, taken);
+  std::array<char, 65536> buffer{};
+  for (std::size_t taken = 0; (taken = std::fread(buffer.data(), 1, buffer.size(), file)) > 0;) text.append(buffer.data(), taken);
   const bool complete = std::ferror(file) == 0;
   if (!standard) std::fclose(file);
   return complete;

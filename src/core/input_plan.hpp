@@ -17,20 +17,20 @@ class InputPlan {
   bool uncertain = false;
 
   InputPlan() = default;
-  InputPlan(const Range& range, Kind kindOf) : uncertain(!range.isCertain()), kind(kindOf), value(range.mid) {
+  InputPlan(const Range& range, Kind kind) : uncertain(!range.isCertain()), kind_(kind), value_(range.mid) {
     if (!uncertain) return;
-    const Slopes natural = slopesOf(range, kind);
-    slopes = {natural.centre * kLog2E, natural.below * kLog2E, natural.above * kLog2E};
-    near = magnitude(slopes.centre) + kFarthestScore * max(slopes.below, slopes.above) < kFarthestPower;
+    const Slopes natural = slopesOf(range, kind_);
+    slopes_ = {natural.centre * kLog2E, natural.below * kLog2E, natural.above * kLog2E};
+    near_ = magnitude(slopes_.centre) + kFarthestScore * max(slopes_.below, slopes_.above) < kFarthestPower;
   }
 
   /// The value that is certain.
-  [[nodiscard]] double certain() const { return value; }
+  [[nodiscard]] double certain() const { return value_; }
 
   /// Values at the normal scores common + weight·own; without `own` at the common scores.
   void at(const double* common, const double* own, double weight, std::size_t count, double* out) const {
     if (!uncertain) {
-      std::fill_n(out, count, value);
+      std::fill_n(out, count, value_);
     } else if (own == nullptr) {
       transform(count, out, [=]<class Real>(std::size_t i) { return load<Real>(common + i); });
     } else {
@@ -42,21 +42,21 @@ class InputPlan {
   /// A score is Φ⁻¹ of at least 2⁻³³, and a creator's is the sum of two such with weights below 1.
   static constexpr double kFarthestScore = 16;
 
-  Kind kind = Kind::positive;
-  double value = 0;
-  Slopes slopes;
-  bool near = false;  ///< no score leads beyond kFarthestPower
+  Kind kind_ = Kind::positive;
+  double value_ = 0;
+  Slopes slopes_;
+  bool near_ = false;  ///< no score leads beyond kFarthestPower
 
   /// `score.operator()<Real>(i)` gives the scores of the draws from i on.
   template <class Score>
   void transform(std::size_t count, double* out, const Score& score) const {
-    if (!near) {
+    if (!near_) {
       for (std::size_t i = 0; i < count; ++i) {
         const double z = score.template operator()<double>(i);
-        const double g = (slopes.centre + z * (z < 0 ? slopes.below : slopes.above)) / kLog2E;
-        out[i] = kind == Kind::positive ? exp(g) : logistic(g);
+        const double g = (slopes_.centre + z * (z < 0 ? slopes_.below : slopes_.above)) / kLog2E;
+        out[i] = kind_ == Kind::positive ? exp(g) : logistic(g);
       }
-    } else if (kind == Kind::positive) {
+    } else if (kind_ == Kind::positive) {
       alongSlopes(count, out, score, [](Lanes t) { return exp2(t); });
     } else {
       alongSlopes(count, out, score, [](Lanes t) { return logistic2(t); });
@@ -65,9 +65,9 @@ class InputPlan {
 
   template <class Score, class Inverse>
   void alongSlopes(std::size_t count, double* out, const Score& score, Inverse inverse) const {
-    const Lanes centre = splat<Lanes>(slopes.centre);
-    const Lanes above = splat<Lanes>(slopes.above);
-    const LaneBits turn = toBits(above) ^ toBits(splat<Lanes>(slopes.below));  // what makes one slope the other
+    const Lanes centre = splat<Lanes>(slopes_.centre);
+    const Lanes above = splat<Lanes>(slopes_.above);
+    const LaneBits turn = toBits(above) ^ toBits(splat<Lanes>(slopes_.below));  // what makes one slope the other
     for (std::size_t i = 0; i < count; i += kWidth<Lanes>) {
       const Lanes z = score.template operator()<Lanes>(i);
       const auto negative = __builtin_bit_cast(LaneBits, z < splat<Lanes>(0.0));

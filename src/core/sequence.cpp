@@ -239,7 +239,7 @@ void padUniforms(const PadKey& key, std::size_t scrambling, std::size_t first, s
     const bool partial = group < first || group + kGroup > end;
     double whole[kGroup];
     Words dimension[2][kPadDimensions];  // four points of one dimension each
-    for (unsigned half = 0; half < 2; ++half) {
+    for (std::size_t half = 0; half < 2; ++half) {
       const Words* p = point + 4 * half;
       const Words a = __builtin_shufflevector(p[0], p[1], 0, 4, 1, 5);
       const Words b = __builtin_shufflevector(p[2], p[3], 0, 4, 1, 5);

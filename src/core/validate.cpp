@@ -124,7 +124,10 @@ void checkSimulation(Rules& rules, const Scenario& scenario) {
               "draws must be a power of two from " + spelled(kMinDraws) + " to " + spelled(kMaxDraws) + "; it is " + spelled(*draws));
   }
   double creators = 0;
-  for (const Line& line : scenario.creators) creators += line.count.value_or(1);
+  for (const Line& line : scenario.creators) {
+    const double count = line.count.value_or(1);
+    if (count >= 1 && count <= kMaxCount) creators += count;  // another count is refused itself, and is no reason to change the draws
+  }
   const double asked = draws.value_or(kDefaultDraws);
   if ((power || !draws) && creators * asked > kMaxCreatorDraws) {
     double fits = kMaxDraws;
@@ -155,7 +158,8 @@ Errors validate(const Scenario& scenario, const BenchmarkTable& table) {
   }
   if (scenario.usdRate && !(*scenario.usdRate > 0 && *scenario.usdRate <= kMaxQuantity)) {
     rules.add(ErrorCode::outOfRange, "usdRate",
-              "usdRate must be above 0: how much of your currency one US dollar costs; it is " + spelled(*scenario.usdRate));
+              "usdRate must be above 0 and at most " + spelled(kMaxQuantity) + ": how much of your currency one US dollar costs; it is " +
+                  spelled(*scenario.usdRate));
   }
   if (scenario.tierScheme) {
     for (Error& error : checkScheme(*scenario.tierScheme, "tierScheme")) rules.add(error.code, error.path, error.message);

@@ -70,11 +70,11 @@ Token Lexer::next() {
     case 'n': return literal("null", Token::literalNull);
     default: break;
   }
-  return text_[at_] == '-' || isDigit(text_[at_]) ? readNumber() : invalid("expected a value");
+  return text_[at_] == '-' || isDigit(text_[at_]) ? readNumber() : invalid({});
 }
 
 Token Lexer::literal(std::string_view word, Token token) {
-  if (text_.substr(at_, word.size()) != word) return invalid("expected a value");
+  if (text_.substr(at_, word.size()) != word) return invalid({});
   at_ += word.size();
   return token;
 }
@@ -116,7 +116,7 @@ Token Lexer::readString() {
     if (byte < 0x20) return invalid("a line break or control character in a text must be written as \\n or \\u00…");
     if (byte == '\\') {
       if (!readEscape())
-        return invalid("a \\ in a text must be followed by \", \\, /, b, f, n, r, t or u and four hexadecimal digits of a character");
+        return invalid(R"(a \ in a text must be followed by ", \, /, b, f, n, r, t or u and four hexadecimal digits of a character)");
     } else if (byte < 0x80) {
       const std::size_t from = at_;  // a stretch of plain characters at one go
       while (isPlain(peek())) ++at_;

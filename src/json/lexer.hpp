@@ -34,7 +34,7 @@ class Lexer {
 
   [[nodiscard]] std::string& string() { return string_; }              ///< of the last string token, unescaped, valid UTF-8
   [[nodiscard]] double number() const { return number_; }              ///< of the last number token; infinite beyond a double
-  [[nodiscard]] std::string_view problem() const { return problem_; }  ///< why the last token is invalid
+  [[nodiscard]] std::string_view problem() const { return problem_; }  ///< why the last token is invalid; empty where none begins
   [[nodiscard]] std::size_t start() const { return start_; }           ///< where the last token begins, in bytes
   [[nodiscard]] std::string_view token() const { return text_.substr(start_, at_ - start_); }
 

@@ -157,7 +157,7 @@ class Parser {
     appendWhole(message, line);
     message += ", column ";
     appendWhole(message, column);
-    message += sentence({": ", token_ == Token::invalid ? lexer_.problem() : expected});
+    message += sentence({": ", token_ == Token::invalid && !lexer_.problem().empty() ? lexer_.problem() : expected});
     const std::string_view found = from < text_.size() ? shown(from) : "the end of the text";
     if (!found.empty()) message += sentence({"; found ", shortened(found)});
     return fail({ErrorCode::syntax, "", std::move(message)});

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "benchmarks/compiled.hpp"
 #include "core/decimal.hpp"
 #include "core/validate.hpp"
+#include "json/nearest.hpp"
 
 namespace tierwise::json {
 
@@ -88,6 +90,13 @@ void readTierScheme(ObjectReader& object, std::optional<std::string>& schemeName
   if (member == nullptr) return;
   if (member->type == Value::Type::string) {
     schemeName = member->text;
+    std::vector<std::string_view> names;
+    for (const TierSchemeBenchmark& known : compiledBenchmarks().tierSchemes) names.push_back(known.name);
+    if (std::find(names.begin(), names.end(), *schemeName) == names.end()) {
+      object.refuse(ErrorCode::unknownValue, "tierScheme",
+                    sentence({"tierScheme \"", shortened(*schemeName), "\" is not known; the nearest is ", nearest(*schemeName, names),
+                              ", or give a scheme of your own with name and tiers"}));
+    }
     return;
   }
   if (member->type != Value::Type::object)

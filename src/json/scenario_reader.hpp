@@ -13,7 +13,8 @@ namespace tierwise::json {
 /// Adds an error with its exact path for each wrong type, unknown word and unknown field below. Rules between values are `validate`'s.
 [[nodiscard]] Scenario readScenario(ObjectReader& object);
 
-/// A tier scheme by name (`schemeName`) or of the request's own (`scheme`), as `tierScheme` gives it; at most one is set.
+/// A tier scheme by name (`schemeName`) or of the request's own (`scheme`), as `tierScheme` gives it; at most one is set. A name that is
+/// not known is answered with the nearest.
 void readTierScheme(ObjectReader& object, std::optional<std::string>& schemeName, std::optional<TierScheme>& scheme);
 
 /// Reading errors and the errors of the rules as one list: field order, each path once. A rule's error below a field that could

@@ -7,7 +7,6 @@
 #include "core/simulated.hpp"
 #include "core/validate.hpp"
 #include "json/answers.hpp"
-#include "json/nearest.hpp"
 #include "json/scenario_reader.hpp"
 #include "json/scenario_writer.hpp"
 #include "json/simulated_answer.hpp"
@@ -65,15 +64,7 @@ Errors classify(Call& call) {
   } else {
     const auto named =
         std::find_if(known.begin(), known.end(), [&](const TierScheme& entry) { return !schemeName || entry.name == *schemeName; });
-    if (named != known.end()) {
-      scheme = *named;
-    } else {
-      std::vector<std::string_view> names;
-      for (const TierScheme& entry : known) names.push_back(entry.name);
-      call.errors.add(ErrorCode::unknownValue, "tierScheme",
-                      sentence({"tierScheme \"", shortened(*schemeName), "\" is not known; the nearest is ", nearest(*schemeName, names),
-                                ", or give a scheme of your own with name and tiers"}));
-    }
+    if (named != known.end()) scheme = *named;  // else the reader has refused the name
   }
   Errors errors = merged(std::move(call.errors), followers ? checkFollowers(*followers, "followers") : Errors{});
   if (errors.empty()) writeClassification(call.out, *followers, *scheme, known);

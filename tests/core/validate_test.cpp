@@ -228,8 +228,10 @@ TEST_CASE("Currency, exchange rate and tier scheme") {
   for (const char* bad : {"", "eur", "EURO", "E R", "€"})
     refuses(ErrorCode::outOfRange, "currency", currency, [&](Scenario& s) { s.currency = bad; });
   CHECK(accepts([](Scenario& s) { s.currency = "CHF"; }));
-  refuses(ErrorCode::outOfRange, "usdRate", "usdRate must be above 0: how much of your currency one US dollar costs; it is 0",
-          [](Scenario& s) { s.usdRate = 0; });
+  const std::string usdRate =
+      "usdRate must be above 0 and at most 1,000,000,000,000,000: how much of your currency one US dollar costs; it is ";
+  refuses(ErrorCode::outOfRange, "usdRate", usdRate + "0", [](Scenario& s) { s.usdRate = 0; });
+  refuses(ErrorCode::outOfRange, "usdRate", usdRate + "1e+200", [](Scenario& s) { s.usdRate = 1e200; });
   CHECK(refusal([](Scenario& s) { s.usdRate = std::nan(""); }).path == "usdRate");
   refuses(ErrorCode::unknownValue, "tierScheme", "tierScheme must be one of agency, common, or a scheme of your own with name and tiers",
           [](Scenario& s) { s.tierSchemeName = "agencies"; });
@@ -273,6 +275,8 @@ TEST_CASE("Creators times draws beyond the limit are refused with the size that 
           "10,000,000 creators with 256 draws each is too large; 1,048,576 creators with 256 draws fit", with(10000, 1000, 256));
   CHECK(accepts(with(256, 1, 1048576)));
   CHECK_FALSE(accepts(with(257, 1, 1048576)));
+  // A count that is refused itself is no reason to change the draws.
+  refuses(ErrorCode::outOfRange, "creators[0].count", "count must be a whole number from 1 to 10,000; it is 1e+300", with(1e300, 1, {}));
 }
 
 TEST_CASE("More than a thousand lines are refused once, not line by line") {

@@ -67,6 +67,8 @@ TEST_CASE("malformed JSON is refused with line, column and what was found there"
   CHECK(problemOf("[1 2]") == "syntax the text is not JSON at line 1, column 4: expected ',' or ']' after an element; found 2");
   CHECK(problemOf("{\"a\" 1}") == "syntax the text is not JSON at line 1, column 6: expected ':' after a name; found 1");
   CHECK(problemOf("{} {}") == "syntax the text is not JSON at line 1, column 4: expected the end of the text; found {");
+  CHECK(problemOf("{} x") == "syntax the text is not JSON at line 1, column 4: expected the end of the text; found x");
+  CHECK(problemOf("[1 tru]") == "syntax the text is not JSON at line 1, column 4: expected ',' or ']' after an element; found tru");
   CHECK(problemOf("[01]") ==
         "syntax the text is not JSON at line 1, column 2: a number has digits before its point, and no 0 in front; found 01");
   CHECK(problemOf("[\"abc") == "syntax the text is not JSON at line 1, column 2: a text has no closing quote; found \"");
@@ -110,7 +112,9 @@ TEST_CASE("numbers beyond a double and names given twice are told with their exa
 
 TEST_CASE("text, depth and width have bounds") {
   CHECK(problemOf(std::string(2000000, ' ')) == "tooLarge the text has 2000000 bytes; at most 1048576 fit");
-  CHECK(problemOf("[" + std::string(json::kMaxText - 3, ' ') + "1]").empty());
+  std::string full = "[";
+  full.append(json::kMaxText - 3, ' ').append("1]");
+  CHECK(problemOf(full).empty());
   const auto nested = [](int depth) {
     return std::string(static_cast<std::size_t>(depth), '[') + std::string(static_cast<std::size_t>(depth), ']');
   };
@@ -140,7 +144,7 @@ TEST_CASE("the reader accepts what nlohmann_json accepts, and reads the same val
           case 1: text.insert(at, 1, piece); break;
           default: text.erase(at, 1); break;
         }
-        if (text.empty()) text = " ";
+        if (text.empty()) text.push_back(' ');
       }
       INFO(text);
       const Json expected = Json::parse(text, nullptr, false);

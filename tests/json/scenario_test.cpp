@@ -59,6 +59,9 @@ TEST_CASE("values of another type are refused with what they are") {
   CHECK(errorsOf("project", with("/creators", "all")) == Lines{"wrongType creators: creators must be a list; it is the text \"all\""});
   CHECK(errorsOf("project", with("/tierScheme", 5)) ==
         Lines{"wrongType tierScheme: tierScheme must be the name of a scheme, or an object with name and tiers; it is the number 5"});
+  CHECK(errorsOf("project", with("/tierScheme", "agencie")) ==
+        Lines{"unknownValue tierScheme: tierScheme \"agencie\" is not known; the "
+              "nearest is agency, or give a scheme of your own with name and tiers"});
   CHECK(errorsOf("project", std::string("[]")) == Lines{"wrongType : the request must be an object; it is a list"});
 }
 

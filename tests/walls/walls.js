@@ -9,7 +9,7 @@ const outside = (...folders) => (path) => !inside(...folders)(path);
 export const includeRules = [
   {
     who: inside('src/core'),
-    never: /^(json|wasm|cli|benchmarks)\/|nlohmann|emscripten|^(iostream|fstream|sstream|ostream|istream|filesystem|chrono|ctime|random|thread|mutex)$/,
+    never: /^(json|wasm|cli|benchmarks)\/|nlohmann|emscripten|^(iostream|fstream|sstream|ostream|istream|filesystem|cstdio|stdio\.h|chrono|ctime|time\.h|random|thread|mutex)$/,
     why: 'the core knows values only: no JSON, no I/O, no clock, no table of this build',
   },
   { who: inside('src/benchmarks'), never: /^(json|wasm|cli)\/|nlohmann|emscripten/, why: 'the table knows the core only' },
@@ -45,8 +45,8 @@ export function textRules(root) {
     { who: outside('web/package-lock.json'), never: (text) => text.match(unfinished)?.[0], why: 'an unfinished mark' },
     {
       who: inside('src/core'),
-      never: (text) => withoutComments(text).match(/\b(printf|fprintf|puts|putchar|fopen|getenv|abort|exit|throw)\b/)?.[0],
-      why: 'the core never prints, reads, throws or aborts',
+      never: (text) => withoutComments(text).match(/\b(printf|fprintf|puts|fputs|putchar|fopen|getenv|s?rand|abort|exit|throw)\b/)?.[0],
+      why: 'the core never prints, reads, throws or aborts, and draws no number but by its own sequence',
     },
     {
       who: inside('tests'),
@@ -63,12 +63,18 @@ export function withoutComments(source) {
   return source.replace(/("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`)|\/\/[^\n]*|\/\*[\s\S]*?\*\//g, (all, string) => string ?? '');
 }
 
-const includes = (source) => [...withoutComments(source).matchAll(/^\s*#\s*include\s*[<"]([^>"]+)[>"]/gm)].map((match) => match[1]);
+/** What the file at `path` includes, as the include path of src/ and tests/ has it: a way there by `..` is the same wall. */
+function includes(path, source) {
+  return [...withoutComments(source).matchAll(/^\s*#\s*include\s*[<"]([^>"]+)[>"]/gm)].map(([, target]) =>
+    target.startsWith('.') ? posix.join(posix.dirname(path), target).replace(/^src\//, '') : posix.normalize(target),
+  );
+}
 
+/** What the module at `path` imports; Vite takes a path from the root as one of the folder web. */
 function imports(path, source) {
   const pattern = /(?:\bfrom\s*|\bimport\s*\(?\s*|\bnew\s+URL\(\s*)(['"`])([^'"`\n]+)\1/g;
   return [...withoutComments(source).matchAll(pattern)].map(([, , target]) =>
-    target.startsWith('.') ? posix.normalize(posix.join(posix.dirname(path), target)) : target,
+    target.startsWith('.') ? posix.join(posix.dirname(path), target) : target.startsWith('/') ? posix.join('web', target) : target,
   );
 }
 
@@ -82,7 +88,7 @@ export function violations(files, root) {
         if (who(path)) for (const target of targets) if (never.test(target)) found.push(`${path} uses ${target}: ${why}`);
       }
     };
-    if (/\.(cpp|hpp|h)$/.test(path)) check(includeRules, includes(text));
+    if (/\.(cpp|hpp|h)$/.test(path)) check(includeRules, includes(path, text));
     if (/\.(js|mjs)$/.test(path)) check(importRules, imports(path, text));
     for (const { who, never, why } of texts) {
       const held = who(path) && never(text, path);

@@ -1,6 +1,6 @@
-// The engine as JavaScript sees it: one function a verb, request text in, answer text out. Nothing is thrown; an answer
-// is always valid JSON. docs/contract.md describes every field. There are two modules: tierwise-estimate has what the page's first
-// view asks for, tierwise has all verbs.
+// The engine as JavaScript sees it: one function a verb, request text in, answer text out. Given one string, nothing is thrown and the
+// answer is always valid JSON; anything but a string is an error of the program, which Embind throws. docs/contract.md describes every
+// field. There are two modules: tierwise-estimate has what the page's first view asks for, tierwise has all verbs.
 
 export type EstimateVerb = 'version' | 'classify' | 'defaults' | 'project' | 'benchmarks';
 export type Verb = EstimateVerb | 'explain' | 'sensitivity' | 'compare' | 'learn' | 'translate' | 'draws';
@@ -26,7 +26,9 @@ export interface EngineError {
   path: string;
   message: string;
 }
-export interface Refusal { ok: false; errors: EngineError[] }
+export interface Refusal { ok: false; schema: string; errors: EngineError[] }
+/** What every answer begins with; the schema names its kind and version. */
+interface Answer { ok: true; schema: string }
 export interface Warning { code: string; path: string; message: string }
 
 export interface Boost { spend?: number; cpm?: number; accessFee?: number }
@@ -37,9 +39,9 @@ export interface Creator {
   fee?: Range; inMarketShare?: Range; reachRate?: Range; engagementRate?: Range; clickThroughRate?: Range; conversionRate?: Range; responseRate?: Range;
   delivery?: number; commission?: number; contentValue?: number; boost?: Boost;
 }
-/** A scenario holds only what somebody gave; the engine fills the rest. */
+/** A scenario holds only what somebody gave; the engine fills the rest. One without schema is taken as of the current one. */
 export interface Scenario {
-  schema: string; name?: string; currency?: string; usdRate?: number; niche?: string;
+  schema?: string; name?: string; currency?: string; usdRate?: number; niche?: string;
   tierScheme?: string | { name: string; tiers: { id: string; from: number }[] };
   creators: Creator[];
   product?: Record<string, Range | string>; measurement?: Record<string, Range | string>; audience?: Record<string, Range>; costs?: Record<string, Range>;
@@ -52,21 +54,26 @@ export interface Filled {
   /** Ids in the source list; ["contract"] for a default that is a convention and no benchmark. */
   sources: string[]; grade?: string | null; note?: string;
 }
-export interface Defaults { ok: true; scenario: Scenario; filled: Filled[]; warnings: Warning[] }
+export interface Defaults extends Answer { scenario: Scenario; filled: Filled[]; warnings: Warning[] }
 
-export interface Classification {
-  ok: true; tier: string; position: number | null; next: { id: string; from: number; distance: number } | null; schemes: Record<string, string>;
+export interface Classification extends Answer {
+  tier: string; position: number | null; next: { id: string; from: number; distance: number } | null; schemes: Record<string, string>;
 }
 
+/** Which engine, model and published figures answer here. */
+export interface Version extends Answer { engineVersion: string; modelVersion: string; benchmarkEdition: string; benchmarkSha256: string }
+
 interface Figures { mean: number; sd: number; p5: number; p25: number; p50: number; p75: number; p95: number }
-export interface Statistics extends Figures { standardError: Figures }
+/** No error of p5, p95 and the worst 5 % is known below 2,048 draws. ROI has figures that do not exist, null, where a campaign may cost nothing. */
+export interface Statistics extends Figures { standardError: Omit<Figures, 'p5' | 'p95'> & { p5: number | null; p95: number | null } }
 interface AtConfidence { evenOdds: number | null; confident: number | null; target: number | null }
 export interface Confidence extends AtConfidence { standardError: AtConfidence }
 interface Chances { profit: number; target: number }
 export interface Simulated {
-  profit: Statistics; roi: Statistics; cost: Statistics; reach: Statistics; contribution: Statistics; incrementalOrders: Statistics;
+  reach: Statistics; clicks: Statistics; trackedOrders: Statistics; incrementalOrders: Statistics;
+  cost: Statistics; contribution: Statistics; profit: Statistics; roi: Statistics;
   probability: Chances & { standardError: Chances };
-  worstFivePercentMean: number; dots: number[];
+  worstFivePercentMean: number; standardError: { worstFivePercentMean: number | null }; dots: number[];
   neededOrdersPerThousand: Confidence; walkAwayFeeMultiplier: Confidence;
 }
 export interface Typical {
@@ -75,11 +82,17 @@ export interface Typical {
   costBreakdown: Record<string, number>; ladder: Record<string, number | null>;
   [quantity: string]: unknown;
 }
-export interface Projection {
-  ok: true; schema: string; stamp: string; typical: Typical; simulated: Simulated;
+export interface Projection extends Answer {
+  stamp: string; typical: Typical; simulated: Simulated;
   breakEven: { orderRateMultiplier: number | null; ordersPerThousandReached: number | null; averageOrderValue: number | null; incrementality: number | null; feeMultiplier: number | null };
   creators: { tier: string; effectiveReach: number; walkAwayFee?: number | null; [quantity: string]: unknown }[];
   warnings: Warning[];
+}
+
+/** How a figure came about, step by step from the inputs. */
+export interface Explanation extends Answer {
+  stamp: string; metric: string; unit: string; value: number | null;
+  steps: { name: string; unit: string; formula: string; with: string; value: number | null }[];
 }
 
 /** B minus A in the same worlds; a and b are places in the list of scenarios, a < b. */
@@ -88,14 +101,16 @@ export interface Pair {
   difference: Statistics; dots: number[];
 }
 /** Two to six scenarios in the same worlds. best: the place of the highest expected profit; null where doing nothing earns as much. */
-export interface Compared {
-  ok: true;
+export interface Compared extends Answer {
   scenarios: { name: string; stamp: string; cost: Statistics; profit: Statistics; roi: Statistics; probability: { profit: number; standardError: { profit: number } } }[];
   pairs: Pair[]; best: number | null; evpi: number; standardError: { evpi: number };
 }
 
-/** What a past campaign taught: the request's scenario with the learned ranges put in, and which they are. */
-export interface Learning { ok: true; scenario: Scenario; learned: { path: string; prior: Spread; posterior: Spread }[]; kept: { path: string; code: 'certain' | 'noExposure' | 'beyondExposure' }[] }
+/** What a past campaign taught: the request's scenario with the learned ranges put in, which they are, and each count beside what was expected. */
+export interface Learning extends Answer {
+  scenario: Scenario; learned: { path: string; prior: Spread; posterior: Spread }[]; kept: { path: string; code: 'certain' | 'noExposure' | 'beyondExposure' }[];
+  actual: { observation: number; count: string; actual: number; projected: number | null; ratio: number | null; chance: number | null }[];
+}
 
 /** The plan under published rules that are not money, and beside what others saw. */
 export interface RuleTerm { quantity: string; platform?: string; amount: number | null; per: number; rate: Range; scale?: { by: string; over: number; least: number; most: number } }
@@ -106,14 +121,24 @@ export interface TranslatedRule {
   terms: RuleTerm[]; sources: string[]; grade: string; note: string;
 }
 export interface PlausibilityCheck { id: string; path: string; value: number | null; low: number; high: number; unit: string; sources: string[]; grade: string; inside: boolean | null }
-export interface Translation { ok: true; quantities: Record<string, number>; emv: TranslatedRule[]; rates: TranslatedRule[]; plausibility: PlausibilityCheck[] }
+export interface Translation extends Answer { stamp: string; quantities: Record<string, number>; emv: TranslatedRule[]; rates: TranslatedRule[]; plausibility: PlausibilityCheck[] }
 
 /** The simulated worlds themselves: a list an outcome, place j being world j in all of them; null where a figure does not exist. */
-export interface Draws { ok: true; stamp: string; outcomes: Record<string, (number | null)[]> }
+export interface Draws extends Answer { stamp: string; outcomes: Record<string, (number | null)[]> }
 
 /** One piece of published evidence on orders per 1,000 people reached. */
 export interface OrderEvidence { ordersPerThousandReached: number; publisher: string; counts: 'tracked' | 'all' | 'assumed'; sources: string[] }
 export interface TierScheme { name: string; tiers: { id: string; from: number }[] }
+/** A published figure for the lines that its platform, format and niche name; one that is left out holds for all. */
+interface Published { field: string; kind: 'positive' | 'proportion'; platform?: string; format?: string; niche?: string; grade: string; note: string; sources: string[] }
+/** The whole table of published figures. */
+export interface Benchmarks extends Answer {
+  edition: string; sha256: string; currency: string; tierSchemes: TierScheme[];
+  curves: (Published & { points: (Spread & { followers: number })[] })[]; values: (Published & { value: Range })[];
+  collaborations: { id: string; clickThrough: number; conversion: number; fee: number; engagement: number; delivery: number; grade: string; note: string; sources: string[] }[];
+  events: { id: string; word: string; zero: string[] }[]; shocks: { id: string; value: number; note: string; sources: string[] }[];
+  orderEvidence: OrderEvidence[];
+}
 
 /** A record of the source list that travels beside the engine. */
 export interface Source {
