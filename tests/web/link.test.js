@@ -184,6 +184,8 @@ test('what the engine refuses is taken out and named, down to a line that cannot
   assert.equal(read(current(next).scenario, 'product.discount'), undefined);
   assert.equal(current(next).scenario.creators.length, 1);
   assert.deepEqual(withoutRefused(w, [{ code: 'tooLarge', path: '', message: '' }]), { workspace: w, dropped: [] });
-  const lone = withoutRefused(firstWorkspace(), [{ code: 'outOfRange', path: 'creators[0].followers', message: '' }]).workspace;
-  assert.deepEqual(current(lone).scenario.creators, presets[0].scenario.creators);
+  const refused = [{ code: 'outOfRange', path: 'creators[0].followers', message: '' }];
+  assert.equal(withoutRefused(firstWorkspace(), refused).workspace, null, 'an example never stands in for what was opened');
+  const two = { entries: [...firstWorkspace().entries, { ...firstWorkspace().entries[0], id: '2' }], current: 1 };
+  assert.deepEqual(withoutRefused(two, refused).workspace, { entries: [two.entries[0]], current: 0 });
 });

@@ -6,7 +6,7 @@ import { parse } from '../format/parse.js';
 import { fieldOf, fields } from './fields.js';
 import { write } from './path.js';
 import { isObject, TEXTS } from './shape.js';
-import { workspaceOf } from './transfer.js';
+import { imported, workspaceOf } from './transfer.js';
 
 /**
  * @typedef {import('../engine/worker.js').Evaluation} Evaluation
@@ -105,6 +105,7 @@ export function fromCsv(text, locale) {
     if (value === undefined) dropped.add(at);
     else scenario = write(scenario, at, value);
   }));
-  const found = workspaceOf({ ...scenario, creators: Array.from(scenario.creators, (line) => line ?? {}) });
-  return found ? { ok: true, workspace: found.workspace, dropped: [...dropped, ...found.dropped], newer: false } : { ok: false, problem: 'notScenario' };
+  const given = { ...scenario, creators: Array.from(scenario.creators, (line) => line ?? {}) };
+  const found = workspaceOf(given);
+  return imported(found && { ...found, dropped: [...dropped, ...found.dropped] }, given);
 }

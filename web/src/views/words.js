@@ -50,6 +50,8 @@ export function refusal(error, t) {
   const path = general(error.path).replace(/\.(low|mid|high)$/, '');
   const own = `refused.${error.code}.${path}`;
   if (t.has(own)) return t.text(own);
+  const nearest = /the nearest is (\w+)$/.exec(error.message)?.[1];
+  if (nearest && t.has('refused.nearest')) return t.text('refused.nearest', { nearest });
   const field = fieldOf(path);
   return error.code === 'outOfRange' && field ? t.text('refused.outOfRange.most', { most: mostOf(field, t) }) : t.text(`refused.${error.code}`);
 }
