@@ -9,6 +9,7 @@ import { DEALS, PAID_FORMS } from '../../web/src/state/lines.js';
 import { FIGURES } from '../../web/src/state/goals.js';
 import { presets } from '../../web/src/state/presets.js';
 import { EVENTS, GOALS } from '../../web/src/state/terms.js';
+import { fieldName } from '../../web/src/views/words.js';
 
 const root = fileURLToPath(new URL('../../web/src/', import.meta.url));
 const sources = readdirSync(root, { recursive: true }).filter((f) => f.endsWith('.js') && !/messages\/(en|de)/.test(f)).map((f) => readFileSync(root + f, 'utf8')).join('\n');
@@ -93,6 +94,11 @@ test('a sentence about a number that is too large names the limit of the engine'
     names('creators.posts', limit('kMaxPosts'));
     names('creators.count', limit('kMaxCount'));
   }
+});
+
+test('no sentence about an error names nothing, whatever its path', async () => {
+  await Promise.all(locales.map(loadTable));
+  for (const locale of locales) assert.match(fieldName('', context(locale, 'USD')), /Szenario|scenario/);
 });
 
 test('what counts as a result stands where every word for it fits', () => {

@@ -203,7 +203,7 @@ export default {
   'refused.tooLarge': 'Das ist mehr, als ein Szenario fasst. Nehmen Sie weniger Creator.',
   'refused.internal': 'Der Rechenkern scheiterte an diesem Wert. Ihre Eingaben sind noch da.',
 
-  'field.name': 'der Name', 'field.currency': 'die Währung', 'field.usdRate': 'Wechselkurs zu USD',
+  'field.': 'Szenario', 'field.name': 'der Name', 'field.currency': 'die Währung', 'field.usdRate': 'Wechselkurs zu USD',
   'field.niche': 'Was Sie verkaufen',
   'field.tierScheme': 'Schema der Größenklassen',
   'field.creators.platform': 'Plattform',

@@ -203,7 +203,7 @@ export default {
   'refused.tooLarge': 'That is more than one scenario can hold. Use fewer creators.',
   'refused.internal': 'The engine failed on this value. Your figures are still here.',
 
-  'field.name': 'the name', 'field.currency': 'the currency', 'field.usdRate': 'Exchange rate to USD',
+  'field.': 'the scenario', 'field.name': 'the name', 'field.currency': 'the currency', 'field.usdRate': 'Exchange rate to USD',
   'field.niche': 'What you sell',
   'field.tierScheme': 'Tier scheme',
   'field.creators.platform': 'Platform',

@@ -1,6 +1,6 @@
 // What people can do, as pure functions from workspace to workspace. A scenario holds only what somebody gave: the
 // visitor (`typed`) or the example it began with. Everything else is the engine's to fill.
-import { leaves, read, same, write, general } from './path.js';
+import { leaves, read, same, wellFormed, write, general } from './path.js';
 import { presets, presetOf } from './presets.js';
 import { FORMATS } from './fields.js';
 
@@ -70,8 +70,9 @@ function release(entry, path) {
     .reduce((scenario, p) => write(scenario, p, undefined), entry.scenario);
 }
 
-/** The visitor gives a field a value. @param {Workspace} w @param {string} path @param {unknown} value @returns {Workspace} */
-export const give = (w, path, value) => change(w, (entry) => {
+/** The visitor gives a field a value. @param {Workspace} w @param {string} path @param {unknown} given @returns {Workspace} */
+export const give = (w, path, given) => change(w, (entry) => {
+  const value = typeof given === 'string' ? wellFormed(given) : given;
   if (same(read(entry.scenario, path), value) && !(path in entry.drafts)) return entry;
   return { ...entry, scenario: write(release(entry, path), path, value), typed: { ...entry.typed, [path]: true }, drafts: without(entry.drafts, path) };
 });
