@@ -109,6 +109,13 @@ test('tables of other programs are read: short headers, semicolons, German numbe
   assert.deepEqual(back.dropped, ['mood']);
 });
 
+test('a percent sign in a table counts only in columns of shares', () => {
+  const back = fromCsv('platform,format,followers,fee,engagementRate\ntiktok,video,5000,3%,5 to 20 %\n', 'en');
+  assert.equal(only(back).creators[0].engagementRate.high, 0.2);
+  assert.ok(!('fee' in only(back).creators[0]));
+  assert.deepEqual(back.dropped, ['creators[0].fee']);
+});
+
 test('a row that names no platform is left out and told', () => {
   const back = fromCsv('platform,format,followers\ntiktok,video,5\n,,7\n', 'en');
   assert.equal(only(back).creators.length, 1);

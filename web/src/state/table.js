@@ -72,7 +72,7 @@ function valueOf(cell, path, locale, comma) {
   const plain = !comma ? cell : /^-?[1-9]\d{0,2}(?:\.\d{3})+$/.test(cell) ? cell.replaceAll('.', '') : /^-?\d+,\d+(?:e[+-]?\d+)?$/i.test(cell) ? cell.replace(',', '.') : cell;
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain)) return Number(plain);
   const field = fieldOf(path.replace(/\.(?:low|mid|high)$/, ''));
-  const read = field && parse(cell, { locale, kind: field.kind, range: field.range });
+  const read = field && parse(cell, { locale, kind: field.kind, range: field.range, places: field.unit === 'percent' && cell.includes('%') ? 2 : 0 });
   return read?.ok ? read.value : undefined;
 }
 
