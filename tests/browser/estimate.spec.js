@@ -169,6 +169,17 @@ test('what cannot be read in a source\'s box marks the figures, outlives its pop
   await expect(cells.locator('input').nth(1)).toHaveValue('90');
 });
 
+for (const [lang, said] of [['en', 'no fee paid'], ['de', 'ohne Honorar']]) {
+  test(`where no fee is paid no price is said to be too high (${lang})`, async ({ page }) => {
+    await open(page, { query: `?lang=${lang}` });
+    await type(page, 'fee', '0');
+    await expect(page.locator('.strip dd').last()).toHaveText(said);
+    await page.locator('.tabs a').nth(1).click();
+    await expect(page.locator('.goal dd').last()).toContainText(said);
+    await expect(page.locator('section[aria-labelledby="plan-walkAway"] tbody tr').last().locator('td').first()).toHaveText('–');
+  });
+}
+
 test('undo, redo and reset bring figures and boxes back', async ({ page }) => {
   await open(page);
   const first = await figures(page);

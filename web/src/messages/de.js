@@ -88,6 +88,7 @@ export default {
   'strip.perPost': 'je Beitrag',
   'strip.allFees': 'Honorare',
   'strip.noPrice': 'kein Preis',
+  'strip.noFees': 'ohne Honorar',
   'strip.noRate': 'keine Quote reicht',
   'strip.stale': 'Stand vor dem Fehler bei „{field}“. Nach der Korrektur folgen diese Zahlen.',
 

@@ -88,6 +88,7 @@ export default {
   'strip.perPost': 'a post',
   'strip.allFees': 'all fees',
   'strip.noPrice': 'at no price',
+  'strip.noFees': 'no fee paid',
   'strip.noRate': 'no rate pays',
   'strip.stale': 'From before the error in {field}. Correct it and these figures follow.',
 
