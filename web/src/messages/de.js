@@ -201,6 +201,8 @@ export default {
   'refused.reversedRange': 'Unten, typisch und oben müssen in dieser Reihenfolge steigen.',
   'refused.emptyList': 'Mindestens eine Angabe wird gebraucht.',
   'refused.inconsistent': 'Das passt nicht zu den anderen Werten.',
+  'refused.tooLarge.simulation.draws': 'Das ist zu viel für so viele Creator: Nehmen Sie {draws} Welten.',
+  'refused.tooLarge.most': 'Das ist mehr, als ein Szenario fasst: Nehmen Sie {creators} Creator insgesamt.',
   'refused.tooLarge': 'Das ist mehr, als ein Szenario fasst. Nehmen Sie weniger Creator.',
   'refused.internal': 'Der Rechenkern scheiterte an diesem Wert. Ihre Eingaben sind noch da.',
 

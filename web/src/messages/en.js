@@ -201,6 +201,8 @@ export default {
   'refused.reversedRange': 'Low, typical and high must rise in this order.',
   'refused.emptyList': 'At least one is needed.',
   'refused.inconsistent': 'This does not fit the other values.',
+  'refused.tooLarge.simulation.draws': 'That is too large for so many creators: take {draws} worlds.',
+  'refused.tooLarge.most': 'That is more than one scenario can hold: take {creators} creators in all.',
   'refused.tooLarge': 'That is more than one scenario can hold. Use fewer creators.',
   'refused.internal': 'The engine failed on this value. Your figures are still here.',
 
