@@ -140,6 +140,46 @@ test('a value of one\'s own that the engine refuses says why where it was typed'
   await expect(popover.locator('.error-text')).toHaveCount(0);
 });
 
+test('what cannot be read in a source\'s box marks the figures, outlives its popover, and is the same text in Plan', async ({ page }) => {
+  await open(page);
+  const row = page.getByRole('button', { name: /^Would not have come anyway/ });
+  const popover = page.getByRole('dialog', { name: 'Would not have come anyway' });
+  const before = await figures(page);
+  await row.click();
+  await popover.getByRole('button', { name: 'Use my own' }).click();
+  await popover.getByRole('textbox').fill('NaN');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.strip.stale .strip-note')).toContainText('Would not have come anyway');
+  expect(await figures(page)).toEqual(before);
+  await row.click();
+  await expect(popover.getByRole('textbox')).toHaveValue('NaN');
+  await expect(popover.locator('.error-text')).toHaveText(/\.$/);
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: 'Plan' }).click();
+  const cells = page.locator('tierwise-triple', { has: page.locator('#measurement-incrementality-mid') });
+  await expect(cells.locator('input').nth(1)).toHaveValue('NaN');
+  await expect(cells.locator('.error-text')).toHaveText(/\.$/);
+  await cells.locator('input').first().fill('x');
+  await cells.locator('input').first().blur();
+  await page.getByRole('listitem').filter({ has: cells }).locator('button.badge').click();
+  await popover.getByRole('textbox').fill('90');
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.strip.stale')).toHaveCount(0);
+  await expect(cells.locator('.error-text')).toHaveCount(0);
+  await expect(cells.locator('input').nth(1)).toHaveValue('90');
+});
+
+for (const [lang, said] of [['en', 'no fee paid'], ['de', 'ohne Honorar']]) {
+  test(`where no fee is paid no price is said to be too high (${lang})`, async ({ page }) => {
+    await open(page, { query: `?lang=${lang}` });
+    await type(page, 'fee', '0');
+    await expect(page.locator('.strip dd').last()).toHaveText(said);
+    await page.locator('.tabs a').nth(1).click();
+    await expect(page.locator('.goal dd').last()).toContainText(said);
+    await expect(page.locator('section[aria-labelledby="plan-walkAway"] tbody tr').last().locator('td').first()).toHaveText('–');
+  });
+}
+
 test('undo, redo and reset bring figures and boxes back', async ({ page }) => {
   await open(page);
   const first = await figures(page);

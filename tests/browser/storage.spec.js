@@ -402,3 +402,62 @@ test('where the clipboard is refused, the text comes as a file and the link is s
   await expect(page.getByRole('dialog', { name: 'Share this scenario' }).getByRole('status')).toContainText('copy it with the keyboard');
   expect(await page.locator('#share-link').evaluate((e) => document.activeElement === e && e.selectionEnd - e.selectionStart === e.value.length)).toBe(true);
 });
+
+/** Puts a file into the page once what takes it is there. */
+async function give(page, name, content) {
+  await page.locator('.tools button[aria-haspopup="menu"]').click();
+  await page.keyboard.press('Escape');
+  await put(page, name, content);
+}
+const LINE = { platform: 'tiktok', format: 'video', followers: 5000 };
+const scenarioOf = (...creators) => JSON.stringify({ schema: 'tierwise/scenario@1', creators });
+
+for (const [kind, content, sentence] of [
+  ['too many followers', scenarioOf({ ...LINE, followers: 1e12 }), /Followers each: Type a whole number from 0 to 10,000,000,000\./],
+  ['a format the platform does not have', scenarioOf({ ...LINE, format: 'reel' }), /Format: Choose .* video \(tiktok\)/],
+  ['a misspelt platform', scenarioOf({ ...LINE, platform: 'tictok' }), /Platform: Did you mean “tiktok”\?/],
+  ['no creators', scenarioOf(), /Creators: At least one is needed\./],
+  ['followers as text', scenarioOf({ ...LINE, followers: '5000' }), /Followers each: Type a number/],
+  ['a table of such', 'platform,format,followers\ntiktok,reel,5\n', /Format: Choose/],
+]) {
+  test(`a file with ${kind} leaves the plan as it was and says what to change`, async ({ page }) => {
+    await open(page);
+    await type(page, 'fee', '99');
+    const mine = await figures(page);
+    await give(page, 'x.json', content);
+    await expect(banner(page)).toContainText('It was not opened; what you had is still here.');
+    await expect(banner(page)).toContainText(sentence);
+    await expect(page.locator('.strip.stale')).toHaveCount(0);
+    await expect(box(page, 'fee')).toHaveValue('99');
+    expect(await figures(page)).toEqual(mine);
+  });
+}
+
+test('a scenario of one’s own whose only line is refused opens with its boxes as they were saved', async ({ page }) => {
+  await open(page);
+  await type(page, 'followers', '1e12');
+  await page.getByRole('button', { name: /: Scenarios$/ }).click();
+  await saved(page).getByLabel('Name', { exact: true }).fill('Wrong');
+  await page.keyboard.press('Enter');
+  await page.locator('.chip').nth(1).click();
+  await openSaved(page);
+  await saved(page).getByRole('button', { name: 'Open Wrong' }).click();
+  await expect(problem(page, 'followers')).toBeVisible();
+  await expect(box(page, 'count')).toHaveValue('20');
+});
+
+test('what is left out of a good file is named with the reason, whether the page or the engine refused it', async ({ page }) => {
+  await open(page);
+  await give(page, 'x.json', scenarioOf({ ...LINE, fee: -3 }, { ...LINE, platform: 'tictok' }));
+  await expect(banner(page)).toContainText('Fee per post: Type an amount from 0');
+  await expect(banner(page)).toContainText('Platform: Did you mean “tiktok”?');
+  await expect(box(page, 'followers')).toHaveValue('5,000');
+});
+
+test('a file that is no valid JSON is told by line and column, one that was cut as cut', async ({ page }) => {
+  await open(page);
+  for (const [content, said] of [['{"a":NaN}', 'line 1, column 6'], ['{\n"creators": [1,]}', 'line 2, column 16'], ["{'a':1}", 'line 1, column 2'], ['{"a":1', 'ends before it is complete']]) {
+    await give(page, 'x.json', content);
+    await expect(page.locator('tierwise-toast')).toContainText(said);
+  }
+});

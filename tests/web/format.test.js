@@ -41,7 +41,7 @@ for (const locale of locales) {
 
 test('people write numbers in many ways', () => {
   const rows = [
-    ['en', '50k', 50000], ['en', '1.2M', 1200000], ['en', '3%', 0.03], ['en', '$1,500', 1500], ['en', '1 500', 1500], ['en', '1,5', 1.5], ['en', 'USD 400', 400], ['en', '.5', 0.5],
+    ['en', '50k', 50000], ['en', '1.2M', 1200000], ['en', '$1,500', 1500], ['en', '1 500', 1500], ['en', '1,5', 1.5], ['en', 'USD 400', 400], ['en', '.5', 0.5],
     ['en', '1.500,50 €', 1500.5], ['en', '1,234,567.89', 1234567.89], ['en', '−5', -5], ['en', '1e12', 1e12], ['en', '2 bn', 2e9],
     ['de', '1.500', 1500], ['de', '1,5', 1.5], ['de', '1,2 Mio.', 1200000], ['de', '5 Tsd.', 5000], ['de', '1.5', 1.5], ['de', '1,500.50', 1500.5], ['de', '3 Mrd', 3e9],
   ];
@@ -51,6 +51,10 @@ test('people write numbers in many ways', () => {
 test('in a percent box a bare number is percent, and a percent sign means the same', () => {
   for (const text of ['7', '7 %', '7%']) assert.equal(parse(text, { locale: 'en', places: 2 }).value, 0.07);
   assert.equal(parse('0,5', { locale: 'de', places: 2 }).value, 0.005);
+});
+
+test('a percent sign is refused where the box does not speak percent', () => {
+  for (const places of [0, 3]) for (const text of ['3%', '5000 %', '5 to 20 %']) assert.deepEqual(parse(text, { locale: 'en', places, range: true }), { ok: false, error: 'notNumber' }, `${places}: ${text}`);
 });
 
 test('a range is two or three rising numbers', () => {

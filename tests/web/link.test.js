@@ -9,6 +9,7 @@ import { leaves, read } from '../../web/src/state/path.js';
 import { debounced, opensMeeting, readFragment, writeFragment } from '../../web/src/state/place.js';
 import { presets } from '../../web/src/state/presets.js';
 import { withoutRefused } from '../../web/src/state/repair.js';
+import { LONGEST_NAME, rename } from '../../web/src/state/scenarios.js';
 import { scenarioFrom, workspaceFrom } from '../../web/src/state/shape.js';
 import { scenario, workspace } from './arbitrary.js';
 
@@ -184,6 +185,16 @@ test('what the engine refuses is taken out and named, down to a line that cannot
   assert.equal(read(current(next).scenario, 'product.discount'), undefined);
   assert.equal(current(next).scenario.creators.length, 1);
   assert.deepEqual(withoutRefused(w, [{ code: 'tooLarge', path: '', message: '' }]), { workspace: w, dropped: [] });
-  const lone = withoutRefused(firstWorkspace(), [{ code: 'outOfRange', path: 'creators[0].followers', message: '' }]).workspace;
-  assert.deepEqual(current(lone).scenario.creators, presets[0].scenario.creators);
+  const refused = [{ code: 'outOfRange', path: 'creators[0].followers', message: '' }];
+  assert.equal(withoutRefused(firstWorkspace(), refused).workspace, null, 'an example never stands in for what was opened');
+  const two = { entries: [...firstWorkspace().entries, { ...firstWorkspace().entries[0], id: '2' }], current: 1 };
+  assert.deepEqual(withoutRefused(two, refused).workspace, { entries: [two.entries[0]], current: 0 });
+});
+
+test('half of a character in a text, from outside or as it was typed, is made whole', () => {
+  const { scenario: s } = scenarioFrom({ ...presets[0].scenario, name: 'a\ud83d', tierScheme: { name: '\ude00b', tiers: [{ id: '\ud83d', from: 1 }] }, creators: [{ ...presets[0].scenario.creators[0], name: '\ud83d\ude00\ud83d' }], other: '\udfff' });
+  const names = (s) => [s.name, s.creators[0].name, s.tierScheme.name, s.tierScheme.tiers[0].id, s.other];
+  assert.deepEqual(names(s), ['a\ufffd', '\u{1f600}\ufffd', '\ufffdb', '\ufffd', '\ufffd']);
+  assert.equal(current(give(firstWorkspace(), 'name', 'a\ud83d')).scenario.name, 'a\ufffd');
+  assert.equal(current(rename(firstWorkspace(), 0, `${'x'.repeat(LONGEST_NAME - 1)}\u{1f600}`)).scenario.name.at(-1), '\ufffd');
 });

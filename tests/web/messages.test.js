@@ -3,12 +3,14 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { loadEngine } from '../wasm/engine.js';
 import { chooseLocale, context, loadTable, locales } from '../../web/src/messages/index.js';
 import { fields, FORMATS, LARGEST, NICHES } from '../../web/src/state/fields.js';
 import { DEALS, PAID_FORMS } from '../../web/src/state/lines.js';
 import { FIGURES } from '../../web/src/state/goals.js';
 import { presets } from '../../web/src/state/presets.js';
 import { EVENTS, GOALS } from '../../web/src/state/terms.js';
+import { fieldName, refusal } from '../../web/src/views/words.js';
 
 const root = fileURLToPath(new URL('../../web/src/', import.meta.url));
 const sources = readdirSync(root, { recursive: true }).filter((f) => f.endsWith('.js') && !/messages\/(en|de)/.test(f)).map((f) => readFileSync(root + f, 'utf8')).join('\n');
@@ -93,6 +95,25 @@ test('a sentence about a number that is too large names the limit of the engine'
     names('creators.posts', limit('kMaxPosts'));
     names('creators.count', limit('kMaxCount'));
   }
+});
+
+test('a run that is too large is told with the size that fits, as the engine does', async () => {
+  await Promise.all(locales.map(loadTable));
+  const { verbs } = await loadEngine();
+  const errorOf = (/** @type {number} */ lines, /** @type {number} */ draws) => {
+    const { errors } = JSON.parse(verbs.project(JSON.stringify({ creators: Array(lines).fill({ platform: 'tiktok', format: 'video', followers: 5, count: 10000 }), simulation: { draws } })));
+    return errors.find(({ code }) => code === 'tooLarge');
+  };
+  const [en, de] = ['en', 'de'].map((locale) => context(locale, 'USD'));
+  assert.match(refusal(errorOf(1, 1048576), en), /take 16,384 worlds/);
+  assert.match(refusal(errorOf(1, 1048576), de), /16\.384 Welten/);
+  assert.match(refusal(errorOf(200, 256), en), /take 1,048,576 creators/);
+  assert.match(refusal(errorOf(200, 256), de), /1\.048\.576 Creator/);
+});
+
+test('no sentence about an error names nothing, whatever its path', async () => {
+  await Promise.all(locales.map(loadTable));
+  for (const locale of locales) assert.match(fieldName('', context(locale, 'USD')), /Szenario|scenario/);
 });
 
 test('what counts as a result stands where every word for it fits', () => {

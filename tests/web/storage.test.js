@@ -209,7 +209,7 @@ test('a link opens exactly what was sent, on a browser that never saw it', async
     await v.session.begin();
     assert.deepEqual(v.store.state.workspace, w);
     assert.equal(v.session.state.view, 'plan');
-    assert.deepEqual(v.session.state.opened, { from: 'link', problem: null, nothing: false, dropped: [], made: null, before: false });
+    assert.deepEqual(v.session.state.opened, { from: 'link', problem: null, nothing: false, dropped: [], why: [], made: null, before: false });
   }), { numRuns: 25 });
 });
 

@@ -47,7 +47,9 @@ test('a file of a newer version says so and the rest opens', () => {
 
 test('files that hold no scenario are refused with a reason', async () => {
   for (const [content, problem] of [['', 'empty'], ['  \n', 'empty'], ['{"a":', 'unreadable'], ['[1]', 'notScenario'], ['{"a":1}', 'notScenario'], ['{"creators":[]}', 'notScenario'], ['a,b\n1,2', 'notScenario'], ['%PDF-1.7 binary', 'notScenario']]) {
-    assert.deepEqual(await fromFile(file(content), 'en'), { ok: false, problem }, content);
+    const { asked, ...read } = await fromFile(file(content), 'en');
+    assert.deepEqual(read, { ok: false, problem }, content);
+    assert.equal(asked, problem === 'unreadable' || content.includes('creators') ? content : undefined);
   }
   assert.deepEqual(await fromFile(file(new Uint8Array(LARGEST + 1)), 'en'), { ok: false, problem: 'tooLarge' });
 });
@@ -105,6 +107,13 @@ test('tables of other programs are read: short headers, semicolons, German numbe
   assert.deepEqual(second, { platform: 'instagram', format: 'reel', followers: 50000, fee: 1500.5, engagementRate: 0.04 });
   assert.equal(only(back).name, 'Müller; Söhne');
   assert.deepEqual(back.dropped, ['mood']);
+});
+
+test('a percent sign in a table counts only in columns of shares', () => {
+  const back = fromCsv('platform,format,followers,fee,engagementRate\ntiktok,video,5000,3%,5 to 20 %\n', 'en');
+  assert.equal(only(back).creators[0].engagementRate.high, 0.2);
+  assert.ok(!('fee' in only(back).creators[0]));
+  assert.deepEqual(back.dropped, ['creators[0].fee']);
 });
 
 test('a row that names no platform is left out and told', () => {

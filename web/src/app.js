@@ -6,7 +6,7 @@ import { brandMark } from './elements/icons.js';
 import { strip } from './elements/strip.js';
 import './elements/source.js';
 import { context, loadPart } from './messages/index.js';
-import { current, clear, give } from './state/actions.js';
+import { current } from './state/actions.js';
 import { outlook } from './state/outlook.js';
 import { originsOf } from './state/origins.js';
 import { VIEWS } from './state/place.js';
@@ -201,14 +201,14 @@ export class TierwiseApp extends Light {
       : state.stopped ? t.text(state.stale ? 'strip.stopped' : 'strip.stoppedRough', { draws: t.exact(state.answer?.complete.simulation?.draws ?? 0) })
       : run.stopped ? t.text('strip.stoppedAnalysis') : null;
     const bind = bindTo(this.store, t);
+    const source = this.openSource ?? '';
     if (state.unavailable && !state.answer) return html`${this.header(t)}${this.frame(withoutEngine(t))}`;
     return html`${this.header(t)}
       ${strip({ settling: state.settling, stale: state.stale, slow: run.slow, done: run.done, stopped: run.stopped, stop: run.stop, resume: run.resume, outlook: view, t, note })}
       ${this.frame(html`${this.desk.notices(t, view, origins)}${state.unavailable ? html`<p class="banner" role="alert">${t.text('engine.lost')}</p>` : nothing}
         ${this.view({ state, t, outlook: view, origins, openSource: this.openSource, bind, memo, parts: this.parts, action: this.action })}`)}
-      <tierwise-source class="popover" .t=${t} .load=${this.loadSources} .origin=${origins.find((o) => o.path === this.openSource) ?? null} .refused=${this.openSource && bind.problem(this.openSource)}
-        @own=${(/** @type {CustomEvent} */ e) => this.store.apply((w) => give(w, e.detail.path, e.detail.value), e.detail.path)}
-        @default=${(/** @type {CustomEvent} */ e) => this.store.apply((w) => clear(w, e.detail))}
+      <tierwise-source class="popover" .t=${t} .load=${this.loadSources} .origin=${origins.find((o) => o.path === this.openSource) ?? null} .value=${bind.value(source)} .draft=${bind.draft(source)} .problem=${bind.problem(source)}
+        @give=${bind.give(source)} @clear=${bind.clear(source)} @draft=${bind.unreadable(source)}
         @closed=${() => { this.openSource = null; }}></tierwise-source>
       ${this.desk.floats(t)}
       <footer class="footer"><div class="page"><span>${t.text('footer.privacy')}</span><span class="num">${state.answer?.projection.stamp ?? ''}</span></div></footer>`;

@@ -13,8 +13,9 @@ import { loadPart, locales } from './messages/index.js';
 import { give, letterOf } from './state/actions.js';
 import { general } from './state/path.js';
 import { switchTo } from './state/scenarios.js';
+import { fromFile, toJson } from './state/transfer.js';
 import { asText } from './views/as-text.js';
-import { fieldName, nameOf } from './views/words.js';
+import { fieldName, nameOf, refusal } from './views/words.js';
 
 /**
  * @typedef {import('./messages/index.js').Context} Context
@@ -68,18 +69,23 @@ export class Parts {
     return `tierwise-${fileName(this.shown ? this.desk.name(this.shown.t) : '')}`;
   }
 
-  /** The worlds behind the figures as they stand, from an engine of their own. @param {import('./engine/worker.js').Evaluation} answer */
-  async draws({ complete }) {
+  /** Asks an engine of its own. @param {object} request @returns {Promise<any>} */
+  async ask(request) {
     const { openAnalysis } = await import('./engine/analysis.js');
     const engine = openAnalysis();
     try {
-      const simulation = { ...complete.simulation, draws: Math.min(MOST_LISTED, complete.simulation?.draws ?? MOST_LISTED) };
-      const { draws } = await engine.evaluate({ subject: { scenario: { ...complete, simulation } }, draws: simulation.draws, wanted: ['draws'], metrics: [], rivals: null });
-      if (!draws.ok) throw new Error(draws.errors[0].message);
-      return draws;
+      return await engine.evaluate({ metrics: [], rivals: null, ...request });
     } finally {
       engine.close();
     }
+  }
+
+  /** The worlds behind the figures as they stand. @param {import('./engine/worker.js').Evaluation} answer */
+  async draws({ complete }) {
+    const simulation = { ...complete.simulation, draws: Math.min(MOST_LISTED, complete.simulation?.draws ?? MOST_LISTED) };
+    const { draws } = await this.ask({ subject: { scenario: { ...complete, simulation } }, draws: simulation.draws, wanted: ['draws'] });
+    if (!draws.ok) throw new Error(draws.errors[0].message);
+    return draws;
   }
 
   /** @param {'json' | 'inputs' | 'results' | 'draws'} what */
@@ -87,7 +93,6 @@ export class Parts {
     const { answer, workspace } = this.app.store.state;
     try {
       if (what === 'json') {
-        const { toJson } = await import('./state/transfer.js');
         save(toJson(workspace, answer), `${this.fileName()}.json`, 'application/json');
       } else if (answer) {
         const { inputsCsv, resultsCsv, drawsCsv } = await import('./state/table.js');
@@ -111,10 +116,13 @@ export class Parts {
   /** @param {Blob} file */
   async openFile(file) {
     try {
-      const { fromFile } = await import('./state/transfer.js');
       const read = await fromFile(file, this.app.preferences.locale);
-      if (!read.ok) return this.say(`file.${read.problem}`);
-      this.keeping.open(read.workspace, 'file', read.dropped, read.newer ? 'newer' : null);
+      const { errors = [] } = read.asked === undefined ? {} : (await this.ask({ wanted: ['check'], text: read.asked })).check;
+      if (read.ok) return this.keeping.open(read.workspace, 'file', read.dropped, read.newer ? 'newer' : null, errors);
+      const [, line, column, end] = /line ([\d,]+), column ([\d,]+):.*?(found the end of the text)?$/.exec(errors[0]?.message ?? '') ?? [];
+      if (read.problem === 'unreadable' && line && !end) this.say('file.notJson', { line, column });
+      else if (read.problem === 'notScenario' && errors.length > 0) this.keeping.open(null, 'file', [], null, errors);
+      else this.say(`file.${read.problem}`);
     } catch {
       this.say('file.failed');
     }
@@ -168,13 +176,14 @@ export class Parts {
     const { opened } = session.state;
     if (!opened) return nothing;
     const close = html`<button type="button" class="button quiet small square" aria-label=${t.text('desk.close')} @click=${session.dismiss}>${icon('close')}</button>`;
-    if (opened.nothing) return html`<div class="banner" role="alert"><p>${t.text(`opened.nothing.${opened.problem ?? 'unreadable'}`)}</p>${close}</div>`;
+    const why = [...new Set(opened.why.map((e) => `${fieldName(e.path, t)}: ${refusal(e, t)}`))].slice(0, NAMED).join(' ');
+    if (opened.nothing) return html`<div class="banner" role="alert"><p>${why ? t.text('opened.nothing.refused', { why }) : t.text(`opened.nothing.${opened.problem ?? 'unreadable'}`)}</p>${close}</div>`;
     const said = opened.problem === 'damaged' || opened.problem === 'newer' ? t.text(`opened.${opened.problem}`) : t.text('opened.given', { count: given.length, n: t.exact(given.length) });
     const stamp = store.state.answer?.projection.stamp.split(' · ');
     const { made } = opened;
     const newer = made && stamp && outlook && (made.edition !== stamp[1] || made.engine !== stamp[0]);
     const changed = newer ? html`<p><strong>${t.text(made.edition === stamp[1] ? 'opened.changedModel' : 'opened.changed')}</strong> ${made.chance === undefined ? nothing : t.text('opened.thenNow', { then: t.percent(made.chance), now: t.percent(outlook.chance) })}</p>` : nothing;
-    return html`<div class="banner" role="status"><p><strong>${t.text(`opened.${opened.from}`)}</strong> ${said}${opened.dropped.length > 0 ? html` ${t.text('opened.dropped', { fields: this.fields(opened.dropped, t) })}` : nothing}</p>${changed}
+    return html`<div class="banner" role="status"><p><strong>${t.text(`opened.${opened.from}`)}</strong> ${said}${opened.dropped.length > 0 ? html` ${t.text('opened.dropped', { fields: this.fields(opened.dropped, t) })} ${why}` : nothing}</p>${changed}
       <span class="row">${given.length > 0 ? html`<button type="button" class="button small" aria-haspopup="dialog" @click=${(/** @type {Event} */ e) => this.desk.open(e, 'tierwise-given')}>${t.text('opened.show')}</button>` : nothing}
         ${opened.before || opened.from !== 'link' ? html`<button type="button" class="button small" ?disabled=${!store.state.canUndo} @click=${() => { session.dismiss(); store.undo(); }}>${t.text('opened.back')}</button>` : nothing}${close}</span></div>`;
   }

@@ -54,7 +54,7 @@ export function publications(ids, sources) {
 const GAP = 8;
 
 export class SourcePopover extends Light {
-  static properties = { t: { attribute: false }, origin: { attribute: false }, load: { attribute: false }, refused: { attribute: false }, sources: { state: true }, failed: { state: true }, own: { state: true } };
+  static properties = { t: { attribute: false }, origin: { attribute: false }, load: { attribute: false }, value: { attribute: false }, draft: { attribute: false }, problem: { attribute: false }, sources: { state: true }, failed: { state: true }, own: { state: true } };
 
   constructor() {
     super();
@@ -64,8 +64,12 @@ export class SourcePopover extends Light {
     this.origin = null;
     /** Fetches the source texts and the notes. @type {() => Promise<Map<string, Source>>} */
     this.load = async () => new Map();
-    /** What the engine says is wrong with the value given here. @type {string | null} */
-    this.refused = null;
+    /** What somebody gave, what stands in the box instead, and the sentence that says what is wrong with it. @type {Range | undefined} */
+    this.value = undefined;
+    /** @type {import('../state/actions.js').Draft | undefined} */
+    this.draft = undefined;
+    /** @type {string | null} */
+    this.problem = null;
     /** @type {Map<string, Source> | null} */
     this.sources = null;
     this.failed = false;
@@ -88,7 +92,7 @@ export class SourcePopover extends Light {
   /** @param {HTMLElement} opener */
   async open(opener) {
     this.opener = opener;
-    this.own = false;
+    this.own = this.draft !== undefined;
     await this.updateComplete;
     this.showPopover();
     this.place();
@@ -156,23 +160,17 @@ export class SourcePopover extends Light {
       ${this.note()}
       ${this.list()}
       ${this.own && field && (typeof value === 'number' || typeof value === 'object')
-        ? html`<tierwise-number class="field" name="own" .t=${t} .field=${field} .label=${t.text('source.ownLabel')} .fallback=${value} .placeholder=${assumed(value, field, t)} .problem=${this.ownProblem ? t.text(`problem.${this.ownProblem}`) : this.refused}
-            @give=${(/** @type {CustomEvent} */ e) => { this.ownProblem = null; this.requestUpdate(); this.emit('own', { path: origin.path, value: e.detail }); }}
-            @draft=${(/** @type {CustomEvent} */ e) => { this.ownProblem = e.detail.error; this.requestUpdate(); }}></tierwise-number>` : nothing}
+        ? html`<tierwise-number class="field" name="own" .t=${t} .field=${field} .label=${t.text('source.ownLabel')} .value=${this.value} .fallback=${value} .placeholder=${assumed(value, field, t)} .draft=${this.draft} .problem=${this.problem}></tierwise-number>` : nothing}
       <div class="row">
         ${field && !this.own && origin.from === 'default' ? html`<button type="button" class="button small" @click=${this.openOwn}>${t.text('source.useOwn')}</button>` : nothing}
         ${field && !this.own && origin.from !== 'default' ? html`<button type="button" class="button small" @click=${this.openOwn}>${t.text('source.change')}</button>
-          <button type="button" class="button quiet small" @click=${() => { this.emit('default', origin.path); this.hidePopover(); }}>${t.text('source.useDefault')}</button>` : nothing}
+          <button type="button" class="button quiet small" @click=${() => { this.emit('clear'); this.hidePopover(); }}>${t.text('source.useDefault')}</button>` : nothing}
         <button type="button" class="button quiet small" @click=${() => this.hidePopover()}>${t.text('source.close')}</button>
       </div>`;
   }
 
-  /** @type {string | null} */
-  ownProblem = null;
-
   async openOwn() {
     this.own = true;
-    this.ownProblem = null;
     await this.updateComplete;
     await /** @type {import('lit').LitElement | null} */ (this.querySelector('tierwise-number'))?.updateComplete;
     const input = /** @type {HTMLInputElement | null} */ (this.querySelector('#own'));

@@ -11,8 +11,9 @@ import { inThePast, lesson } from './past.js';
  * @typedef {object} AnalysisRequest
  * @property {Subject} subject
  * @property {number} draws                       where the scenario leaves them open
- * @property {readonly ('sensitivity' | 'compare' | 'translate' | 'draws')[]} wanted
+ * @property {readonly ('sensitivity' | 'compare' | 'translate' | 'draws' | 'check')[]} wanted
  * @property {readonly string[]} metrics          to be explained
+ * @property {string} [text]                      to be checked
  * @property {{contenders: readonly Contender[], draws: number} | null} rivals  whom to compare, all in the same worlds
  *
  * @typedef {object} Comparison
@@ -27,6 +28,7 @@ import { inThePast, lesson } from './past.js';
  * @property {Record<string, any>} [explanations] by metric
  * @property {import('./tierwise.js').Translation | import('./tierwise.js').Refusal} [translate]
  * @property {import('./tierwise.js').Draws | import('./tierwise.js').Refusal} [draws]
+ * @property {import('./tierwise.js').Defaults | import('./tierwise.js').Refusal} [check]  of a scenario as it was written
  * @typedef {(done: number) => void} Tell         hears how much is done, 0 to 1
  */
 
@@ -73,9 +75,10 @@ async function compare({ contenders, draws }, tell) {
 }
 
 /** @param {AnalysisRequest} request @param {Tell} [tell] @returns {Promise<Analysis>} */
-export async function analyse({ subject, draws, wanted, metrics, rivals }, tell) {
+export async function analyse({ subject, draws, wanted, metrics, rivals, text = '' }, tell) {
   /** @type {Analysis} */
   const analysis = { ok: true };
+  if (wanted.includes('check')) return { ...analysis, check: JSON.parse((await ready).defaults(text)) };
   if (rivals) analysis.comparison = await compare(rivals, tell);
   if (metrics.length === 0 && wanted.every((verb) => verb === 'compare')) return analysis;
   const known = await taught(subject);

@@ -8,7 +8,7 @@ import { separators, shiftPoint } from './format.js';
  * @typedef {{ok: true, value: Range} | {ok: false, error: 'empty' | 'notNumber' | 'oneNumber' | 'reversed'}} Parsed
  * @typedef {object} ParseOptions
  * @property {string} locale    whose separators win where a text can be read in two ways
- * @property {number} [places]  the box shows value × 10^places: 2 in a percent box, 3 in one per 1,000
+ * @property {number} [places]  the box shows value × 10^places: 2 in a percent box, the only one where a percent sign is welcome, 3 in one per 1,000
  * @property {Kind} [kind]      how a middle is found when only two ends are given
  * @property {boolean} [range]  whether "5 to 20" is welcome
  */
@@ -63,11 +63,10 @@ function one(text, locale, places) {
   if (!match) return null;
   const [, sign, digits, exponent, word, percent] = match;
   const multiple = word ? MULTIPLES[word.toLowerCase()] : 0;
-  if (multiple === undefined) return null;
+  if (multiple === undefined || (percent && places !== 2)) return null;
   const decimal = plain(digits.trim().replace(/[\u00a0\u2009\u202f]/g, ' '), locale);
   if (decimal === null || !/^\d+(\.\d*)?$/.test(decimal)) return null;
-  // A bare number is in the unit the box shows; a percent sign says hundredths whatever the box shows.
-  const shift = multiple + Number(exponent ?? 0) - (percent ? 2 : places);
+  const shift = multiple + Number(exponent ?? 0) - places;
   const value = Number(shiftPoint(decimal.replace(/\.$/, ''), shift));
   return Number.isFinite(value) ? (sign === '-' || sign === '−' ? 0 - value : value) : null;
 }

@@ -142,7 +142,6 @@ export default {
   'refused.outOfRange.usdRate': 'Geben Sie ein, was ein US-Dollar kostet, mehr als 0 und höchstens 1.000.000.000.000.000.',
   'refused.outOfRange.product.averageOrderValue': 'Geben Sie einen Betrag von 0 bis 1.000.000.000.000.000 ein; eine Spanne beginnt über 0.',
   'refused.outOfRange.simulation.draws': 'Geben Sie eine Zweierpotenz von 256 bis 1.048.576 ein, etwa 4.096.',
-  'refused.tooLarge.simulation.draws': 'Zu viele Welten für so viele Creator. Creator mal Welten dürfen höchstens 268.435.456 ergeben.',
   'refused.outOfRange.simulation.seed': 'Geben Sie eine ganze Zahl von 0 bis 9.007.199.254.740.991 ein.',
   'refused.outOfRange.simulation.commonShare': 'Geben Sie einen Anteil von 0 bis 100 % ein.',
   'refused.inconsistent.measurement.trackedShare': 'Wenn die {events} aus Klicks folgen, muss ein Teil erfasst werden. Geben Sie mehr als 0 ein.',

@@ -88,6 +88,7 @@ export default {
   'strip.perPost': 'je Beitrag',
   'strip.allFees': 'Honorare',
   'strip.noPrice': 'kein Preis',
+  'strip.noFees': 'ohne Honorar',
   'strip.noRate': 'keine Quote reicht',
   'strip.stale': 'Stand vor dem Fehler bei „{field}“. Nach der Korrektur folgen diese Zahlen.',
 
@@ -200,10 +201,12 @@ export default {
   'refused.reversedRange': 'Unten, typisch und oben müssen in dieser Reihenfolge steigen.',
   'refused.emptyList': 'Mindestens eine Angabe wird gebraucht.',
   'refused.inconsistent': 'Das passt nicht zu den anderen Werten.',
+  'refused.tooLarge.simulation.draws': 'Das ist zu viel für so viele Creator: Nehmen Sie {draws} Welten.',
+  'refused.tooLarge.most': 'Das ist mehr, als ein Szenario fasst: Nehmen Sie {creators} Creator insgesamt.',
   'refused.tooLarge': 'Das ist mehr, als ein Szenario fasst. Nehmen Sie weniger Creator.',
   'refused.internal': 'Der Rechenkern scheiterte an diesem Wert. Ihre Eingaben sind noch da.',
 
-  'field.name': 'der Name', 'field.currency': 'die Währung', 'field.usdRate': 'Wechselkurs zu USD',
+  'field.': 'Szenario', 'field.name': 'der Name', 'field.currency': 'die Währung', 'field.usdRate': 'Wechselkurs zu USD',
   'field.niche': 'Was Sie verkaufen',
   'field.tierScheme': 'Schema der Größenklassen',
   'field.creators.platform': 'Plattform',

@@ -142,7 +142,6 @@ export default {
   'refused.outOfRange.usdRate': 'Type what one US dollar costs, above 0 and at most 1,000,000,000,000,000.',
   'refused.outOfRange.product.averageOrderValue': 'Type an amount from 0 to 1,000,000,000,000,000; a range starts above 0.',
   'refused.outOfRange.simulation.draws': 'Type a power of two from 256 to 1,048,576, such as 4,096.',
-  'refused.tooLarge.simulation.draws': 'Too many worlds for this many creators. Creators times worlds may be 268,435,456 at most.',
   'refused.outOfRange.simulation.seed': 'Type a whole number from 0 to 9,007,199,254,740,991.',
   'refused.outOfRange.simulation.commonShare': 'Type a share from 0 to 100 %.',
   'refused.inconsistent.measurement.trackedShare': 'With clicks as the basis some {events} must be caught. Type a share above 0.',

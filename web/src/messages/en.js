@@ -88,6 +88,7 @@ export default {
   'strip.perPost': 'a post',
   'strip.allFees': 'all fees',
   'strip.noPrice': 'at no price',
+  'strip.noFees': 'no fee paid',
   'strip.noRate': 'no rate pays',
   'strip.stale': 'From before the error in {field}. Correct it and these figures follow.',
 
@@ -200,10 +201,12 @@ export default {
   'refused.reversedRange': 'Low, typical and high must rise in this order.',
   'refused.emptyList': 'At least one is needed.',
   'refused.inconsistent': 'This does not fit the other values.',
+  'refused.tooLarge.simulation.draws': 'That is too large for so many creators: take {draws} worlds.',
+  'refused.tooLarge.most': 'That is more than one scenario can hold: take {creators} creators in all.',
   'refused.tooLarge': 'That is more than one scenario can hold. Use fewer creators.',
   'refused.internal': 'The engine failed on this value. Your figures are still here.',
 
-  'field.name': 'the name', 'field.currency': 'the currency', 'field.usdRate': 'Exchange rate to USD',
+  'field.': 'the scenario', 'field.name': 'the name', 'field.currency': 'the currency', 'field.usdRate': 'Exchange rate to USD',
   'field.niche': 'What you sell',
   'field.tierScheme': 'Tier scheme',
   'field.creators.platform': 'Platform',

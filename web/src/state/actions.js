@@ -1,6 +1,6 @@
 // What people can do, as pure functions from workspace to workspace. A scenario holds only what somebody gave: the
 // visitor (`typed`) or the example it began with. Everything else is the engine's to fill.
-import { leaves, read, same, write, general } from './path.js';
+import { leaves, read, same, wellFormed, write, general } from './path.js';
 import { presets, presetOf } from './presets.js';
 import { FORMATS } from './fields.js';
 
@@ -42,11 +42,10 @@ export function change(w, change) {
   return after === before ? w : { ...w, entries: w.entries.map((e, i) => (i === w.current ? after : e)) };
 }
 
-/** @template T @param {Record<string, T>} record @param {string} key @returns {Record<string, T>} */
-function without(record, key) {
-  if (!(key in record)) return record;
-  const { [key]: _, ...rest } = record;
-  return rest;
+/** What is kept of other paths than this one and those inside it. @template T @param {Record<string, T>} record @param {string} path @returns {Record<string, T>} */
+function without(record, path) {
+  const kept = Object.entries(record).filter(([at]) => at !== path && !at.startsWith(`${path}.`));
+  return kept.length === Object.keys(record).length ? record : Object.fromEntries(kept);
 }
 
 /** Example values that were chosen for another value: they give way to defaults when that one changes, unless the visitor set them. */
@@ -70,16 +69,19 @@ function release(entry, path) {
     .reduce((scenario, p) => write(scenario, p, undefined), entry.scenario);
 }
 
-/** The visitor gives a field a value. @param {Workspace} w @param {string} path @param {unknown} value @returns {Workspace} */
-export const give = (w, path, value) => change(w, (entry) => {
-  if (same(read(entry.scenario, path), value) && !(path in entry.drafts)) return entry;
-  return { ...entry, scenario: write(release(entry, path), path, value), typed: { ...entry.typed, [path]: true }, drafts: without(entry.drafts, path) };
+/** The visitor gives a field a value. @param {Workspace} w @param {string} path @param {unknown} given @returns {Workspace} */
+export const give = (w, path, given) => change(w, (entry) => {
+  const value = typeof given === 'string' ? wellFormed(given) : given;
+  const drafts = without(entry.drafts, path);
+  if (same(read(entry.scenario, path), value) && drafts === entry.drafts) return entry;
+  return { ...entry, scenario: write(release(entry, path), path, value), typed: { ...entry.typed, [path]: true }, drafts };
 });
 
 /** A field goes back to its default. @param {Workspace} w @param {string} path @returns {Workspace} */
 export const clear = (w, path) => change(w, (entry) => {
-  if (read(entry.scenario, path) === undefined && !(path in entry.drafts)) return entry;
-  return { ...entry, scenario: write(entry.scenario, path, undefined), typed: without(entry.typed, path), drafts: without(entry.drafts, path) };
+  const drafts = without(entry.drafts, path);
+  if (read(entry.scenario, path) === undefined && drafts === entry.drafts) return entry;
+  return { ...entry, scenario: write(entry.scenario, path, undefined), typed: without(entry.typed, path), drafts };
 });
 
 /** Something unreadable stands in a box: it is kept, and so is the last value that could be read. @param {Workspace} w @param {string} path @param {Draft} draft @returns {Workspace} */

@@ -44,6 +44,8 @@ export function createKeeping({ store, page, state, put, storage = createStorage
   let repairs = 0;
   /** @type {Workspace | null} */
   let repaired = null;
+  /** What stood on the page before it. */
+  let previous = start;
 
   /** Who computed what the sender sees; figures only where they belong to the scenario as it stands. */
   function made() {
@@ -91,10 +93,16 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     repairs -= 1;
     const { workspace: next, dropped } = withoutRefused(workspace, errors);
     if (next === workspace) return;
-    repaired = next;
-    store.apply(() => next, 'repair');
     const { opened } = state();
-    if (opened) put({ opened: { ...opened, dropped: [...opened.dropped, ...dropped] } });
+    const nothing = next === null;
+    repaired = next;
+    if (next) store.apply(() => next, 'repair');
+    else if (opened?.from === 'saved') return;                              // one's own is mended in its boxes
+    else {
+      while (store.state.canUndo && store.state.workspace !== previous) store.undo();
+      if (store.state.workspace !== previous) store.begin(previous);
+    }
+    if (opened) put({ opened: { ...opened, nothing, dropped: [...opened.dropped, ...dropped], why: [...opened.why, ...errors] } });
   }
 
   function changed() {
@@ -106,6 +114,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
 
   /** Shows a workspace from outside. @param {Workspace} workspace @param {SessionState['opened']} opened @param {boolean} fresh whether it replaces the start instead of following it */
   function show(workspace, opened, fresh) {
+    previous = store.state.workspace;
     if (fresh) store.begin(workspace);
     else store.apply(() => workspace);
     repaired = workspace;
@@ -117,7 +126,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
   function openLink(link, fresh) {
     const { workspace, problem, dropped, made: by } = decodeLink(link);
     const before = !fresh && !alike(store.state.workspace, start);
-    const opened = { from: /** @type {const} */ ('link'), problem, nothing: workspace === null, dropped, made: by, before };
+    const opened = { from: /** @type {const} */ ('link'), problem, nothing: workspace === null, dropped, why: [], made: by, before };
     if (workspace === null) put({ opened });
     else {
       if (before) storage.save(current(store.state.workspace).scenario.name ?? '', store.state.workspace, BEFORE_LINK);
@@ -212,9 +221,11 @@ export function createKeeping({ store, page, state, put, storage = createStorage
       const link = encodeLink(store.state.workspace, made());
       return link === null ? null : page.base() + writeFragment({ view: state().view, link });
     },
-    /** Opens a workspace from a file or from those saved. @param {Workspace} workspace @param {'file' | 'saved'} from @param {string[]} [dropped] @param {'newer' | null} [problem] */
-    open(workspace, from, dropped = [], problem = null) {
-      show(workspace, { from, problem, nothing: false, dropped, made: null, before: false }, false);
+    /** Opens a workspace from a file or from those saved; without one it is only told why. @param {Workspace | null} workspace @param {'file' | 'saved'} from @param {string[]} [dropped] @param {'newer' | null} [problem] @param {import('./session.js').Opened['why']} [why] */
+    open(workspace, from, dropped = [], problem = null, why = []) {
+      const opened = { from, problem, nothing: workspace === null, dropped, why, made: null, before: false };
+      if (workspace) show(workspace, opened, false);
+      else put({ opened });
     },
   };
 }

@@ -93,9 +93,8 @@ export function walkAwayFee(answer, at) {
 export function outlook(answer) {
   const { complete, projection } = answer;
   const { typical, simulated } = projection;
-  const { walkAwayFeeMultiplier: walkAway, neededOrdersPerThousand: rate, probability } = simulated;
+  const { neededOrdersPerThousand: rate, probability } = simulated;
   const single = complete.creators.length === 1;
-  const multiplier = walkAway.evenOdds;
   const profit = quantiles(simulated.profit, supported);
   const spends = simulated.cost.p95 > 0;
   return {
@@ -113,10 +112,11 @@ export function outlook(answer) {
     assumed: typical.ordersPerThousandReached,
     needed: needed(rate, 'evenOdds'),
     sure: needed(rate, 'confident'),
-    /** The fee per post (all fees where there are several lines) at which the odds are even; null where no fee makes them so. */
+    /** The fee per post (all fees where there are several lines) at which the odds are even; null where no fee makes them so, and where none is paid. */
     walkAway: walkAwayFee(answer, 'evenOdds'),
     perPost: single,
-    noFeeWorks: multiplier !== null && multiplier <= 0,
+    /** What is said in place of a walk-away price: no fee is low enough, or none is paid. @type {'strip.noPrice' | 'strip.noFees'} */
+    noPrice: typical.fees > 0 ? 'strip.noPrice' : 'strip.noFees',
     posts: complete.creators.reduce((sum, c) => sum + (c.count ?? 1) * (c.posts ?? 1), 0),
   };
 }

@@ -45,5 +45,8 @@ export function same(a, b) {
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
 }
 
+/** A text that any engine can read: half of a character that takes two is no text. @param {string} text */
+export const wellFormed = (text) => text.replace(/\p{Cs}/gu, '\ufffd');
+
 /** The path without line numbers, as message keys and the field table name it: `creators.followers`. @param {string} path */
 export const general = (path) => path.replace(/\[\d+\]/g, '');

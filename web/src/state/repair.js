@@ -1,7 +1,6 @@
 // Takes out of a scenario from outside what the engine refuses, so that the rest of it opens.
-import { current, entryOf } from './actions.js';
+import { current } from './actions.js';
 import { leaves, read, same, write } from './path.js';
-import { presets } from './presets.js';
 
 /**
  * @typedef {import('./actions.js').Workspace} Workspace
@@ -10,7 +9,7 @@ import { presets } from './presets.js';
 
 const REQUIRED = /^creators\[(\d+)\](?:\.(?:platform|format|followers))?$/;
 
-/** The workspace without the refused fields, and their paths. Unchanged where nothing can be taken out. @param {Workspace} w @param {readonly EngineError[]} errors @returns {{workspace: Workspace, dropped: string[]}} */
+/** The workspace without the refused fields, and their paths. Unchanged where nothing can be taken out; null where no line of creators would be left. @param {Workspace} w @param {readonly EngineError[]} errors @returns {{workspace: Workspace | null, dropped: string[]}} */
 export function withoutRefused(w, errors) {
   const entry = current(w);
   const paths = [...new Set(errors.map((e) => e.path.replace(/\.(low|mid|high)$/, '')))];
@@ -30,8 +29,11 @@ export function withoutRefused(w, errors) {
   }
   if (dropped.length === 0) return { workspace: w, dropped };
   const creators = scenario.creators.filter((_, i) => !lines.has(i));
-  const first = entryOf(entry.base ?? presets[0].id, entry.id);
-  if (lines.size > 0) scenario = { ...scenario, creators: creators.length > 0 ? creators : first.scenario.creators };
+  if (creators.length === 0) {
+    const entries = w.entries.filter((e) => e !== entry);
+    return { workspace: entries.length > 0 ? { entries, current: Math.min(w.current, entries.length - 1) } : null, dropped };
+  }
+  if (lines.size > 0) scenario = { ...scenario, creators };
   const there = new Set(leaves(scenario));
   const typed = Object.fromEntries(Object.entries(entry.typed).filter(([path]) => there.has(path)));
   const next = { ...entry, scenario, typed };

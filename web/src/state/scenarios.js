@@ -1,6 +1,7 @@
 // Scenarios side by side, as pure functions from workspace to workspace: a copy, a name, one less, another one at hand. A scenario
 // keeps its id as long as it is here; its letter is its place.
 import { MOST_ENTRIES } from './shape.js';
+import { wellFormed } from './path.js';
 
 /** @typedef {import('./actions.js').Workspace} Workspace */
 /** @typedef {import('./actions.js').Entry} Entry */
@@ -21,7 +22,7 @@ export function freshName(name, taken) {
 }
 
 /** @param {Entry} entry @param {string} name @returns {Entry} */
-const called = (entry, name) => ({ ...entry, scenario: { ...entry.scenario, name }, typed: { ...entry.typed, name: true } });
+const called = (entry, name) => ({ ...entry, scenario: { ...entry.scenario, name: wellFormed(name) }, typed: { ...entry.typed, name: true } });
 
 /** A copy of one of them at the end, which becomes the one at hand. @param {Workspace} w @param {number} place @param {string} name of the copy @returns {Workspace} */
 export function duplicate(w, place, name) {

@@ -12,6 +12,7 @@ import { opensMeeting, readFragment, VIEWS } from './place.js';
  * @property {import('./link.js').LinkProblem | null} problem
  * @property {boolean} nothing             whether nothing of it could be read
  * @property {string[]} dropped            paths that were left out
+ * @property {readonly import('../engine/tierwise.js').EngineError[]} why  what the engine refused of it
  * @property {import('./link.js').Made | null} made
  * @property {boolean} before              whether other work was on the page before; Undo brings it back
  *

@@ -1,7 +1,7 @@
 // Makes JSON from outside (a link, a file, what was stored) safe for the page: every value has the type the page expects where
 // it stands, everything else is left out and named. Whether a value makes sense is the engine's to say, not decided here.
 import { FORMATS, fieldOf } from './fields.js';
-import { general, leaves } from './path.js';
+import { general, leaves, wellFormed } from './path.js';
 import { presetOf } from './presets.js';
 
 /**
@@ -35,8 +35,8 @@ const isRange = (v) => isObject(v) && Object.keys(v).length === 3 && isNumber(v.
 /** A tier scheme of one's own, or nothing. @param {unknown} v */
 function schemeFrom(v) {
   if (!isObject(v) || !isText(v.name) || !Array.isArray(v.tiers) || v.tiers.length === 0 || v.tiers.length > 50) return undefined;
-  const tiers = v.tiers.map((tier) => (isObject(tier) && isText(tier.id) && isNumber(tier.from) ? { id: tier.id, from: tier.from } : null));
-  return tiers.includes(null) ? undefined : { name: v.name, tiers };
+  const tiers = v.tiers.map((tier) => (isObject(tier) && isText(tier.id) && isNumber(tier.from) ? { id: wellFormed(tier.id), from: tier.from } : null));
+  return tiers.includes(null) ? undefined : { name: wellFormed(v.name), tiers };
 }
 
 /** The value as the page can show it, or undefined. @param {unknown} value @param {string} path @param {string[]} dropped @param {number} depth @returns {unknown} */
@@ -44,10 +44,11 @@ function valueFrom(value, path, dropped, depth) {
   const at = general(path);
   const field = fieldOf(path);
   if (at === 'tierScheme' && isObject(value)) return schemeFrom(value);
-  if (TEXTS.has(at)) return isText(value) ? value : undefined;
+  if (isText(value)) return field || GROUPS.has(at) ? undefined : wellFormed(value);
+  if (TEXTS.has(at)) return undefined;
   if (field) return isNumber(value) || (field.range && isRange(value)) ? value : undefined;
   if (GROUPS.has(at)) return isObject(value) ? groupFrom(value, path, dropped, depth) : undefined;
-  if (isNumber(value) || typeof value === 'boolean' || isText(value) || isRange(value)) return value;
+  if (isNumber(value) || typeof value === 'boolean' || isRange(value)) return value;
   return isObject(value) && depth < DEEPEST ? groupFrom(value, path, dropped, depth) : undefined;
 }
 

@@ -6,7 +6,7 @@ import { parse } from '../format/parse.js';
 import { fieldOf, fields } from './fields.js';
 import { write } from './path.js';
 import { isObject, TEXTS } from './shape.js';
-import { workspaceOf } from './transfer.js';
+import { imported, workspaceOf } from './transfer.js';
 
 /**
  * @typedef {import('../engine/worker.js').Evaluation} Evaluation
@@ -72,7 +72,7 @@ function valueOf(cell, path, locale, comma) {
   const plain = !comma ? cell : /^-?[1-9]\d{0,2}(?:\.\d{3})+$/.test(cell) ? cell.replaceAll('.', '') : /^-?\d+,\d+(?:e[+-]?\d+)?$/i.test(cell) ? cell.replace(',', '.') : cell;
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(plain)) return Number(plain);
   const field = fieldOf(path.replace(/\.(?:low|mid|high)$/, ''));
-  const read = field && parse(cell, { locale, kind: field.kind, range: field.range });
+  const read = field && parse(cell, { locale, kind: field.kind, range: field.range, places: field.unit === 'percent' && cell.includes('%') ? 2 : 0 });
   return read?.ok ? read.value : undefined;
 }
 
@@ -105,6 +105,7 @@ export function fromCsv(text, locale) {
     if (value === undefined) dropped.add(at);
     else scenario = write(scenario, at, value);
   }));
-  const found = workspaceOf({ ...scenario, creators: Array.from(scenario.creators, (line) => line ?? {}) });
-  return found ? { ok: true, workspace: found.workspace, dropped: [...dropped, ...found.dropped], newer: false } : { ok: false, problem: 'notScenario' };
+  const given = { ...scenario, creators: Array.from(scenario.creators, (line) => line ?? {}) };
+  const found = workspaceOf(given);
+  return imported(found && { ...found, dropped: [...dropped, ...found.dropped] }, given);
 }

@@ -6,7 +6,7 @@ import { isObject, scenarioFrom, workspaceFrom } from './shape.js';
  * @typedef {import('./actions.js').Workspace} Workspace
  * @typedef {import('../engine/worker.js').Evaluation} Evaluation
  * @typedef {'empty' | 'tooLarge' | 'unreadable' | 'notScenario'} FileProblem
- * @typedef {{ok: true, workspace: Workspace, dropped: string[], newer: boolean} | {ok: false, problem: FileProblem}} Imported
+ * @typedef {{ok: true, workspace: Workspace, dropped: string[], newer: boolean, asked?: string} | {ok: false, problem: FileProblem, asked?: string}} Imported  asked: what to show the engine, that it says what is wrong
  */
 
 export const EXPORT = 'tierwise/export@1';
@@ -28,13 +28,20 @@ export function fromJson(text) {
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch {
-    return { ok: false, problem: 'unreadable' };
+    return { ok: false, problem: 'unreadable', asked: text };
   }
   if (!isObject(value)) return { ok: false, problem: 'notScenario' };
   const schema = typeof value.schema === 'string' ? /^tierwise\/(\w+)@(\d+)$/.exec(value.schema) : null;
   const newer = schema !== null && Number(schema[2]) > 1;
-  const found = workspaceFrom(value) ?? workspaceOf(value.creators === undefined ? value.scenario : value, newer);
-  return found ? { ok: true, ...found, newer } : { ok: false, problem: 'notScenario' };
+  const { entries, current } = /** @type {any} */ (value);
+  const given = value.creators === undefined ? value.scenario ?? entries?.[current ?? 0]?.scenario : value;
+  return imported(workspaceFrom(value) ?? workspaceOf(given, newer), newer && isObject(given) ? { ...given, schema: undefined } : given, newer);
+}
+
+/** @param {ReturnType<typeof workspaceOf>} found @param {unknown} given the scenario as it was in the file @param {boolean} [newer] @returns {Imported} */
+export function imported(found, given, newer = false) {
+  const asked = isObject(given) && given.creators !== undefined && !(found?.dropped.length === 0) ? { asked: JSON.stringify(given) } : {};
+  return found ? { ok: true, ...found, newer, ...asked } : { ok: false, problem: 'notScenario', ...asked };
 }
 
 /** A workspace of one scenario. A schema that is newer is left to be read as far as it goes. @param {unknown} value @param {boolean} [newer] @returns {{workspace: Workspace, dropped: string[]} | null} */

@@ -24,7 +24,7 @@ export function lead(o, t, strong) {
   const assumed = t.rate(o.assumed ?? 0);
   if (o.needed === null) parts.push(t.rich(o.assumed === null ? 'verdict.pays.nobody' : 'verdict.pays.never'));
   else {
-    const fee = o.walkAway === null ? (o.noFeeWorks ? 'noFee' : 'noFees') : o.perPost ? 'perPost' : 'allFees';
+    const fee = o.walkAway === null ? (o.noPrice === 'strip.noPrice' ? 'noFee' : 'noFees') : o.perPost ? 'perPost' : 'allFees';
     parts.push(t.rich(`verdict.pays.${o.pays ? 'already.' : ''}${fee}`, { needed: strong(`${t.rate(o.needed)}\u00a0${t.text('event.many')}`), assumed, fee: strong(o.walkAway === null ? '' : t.money(o.walkAway)) }));
   }
   return parts.flatMap((part, i) => (i === 0 ? part : [' ', ...part]));
@@ -49,7 +49,14 @@ export function mostOf(field, t) {
 export function refusal(error, t) {
   const path = general(error.path).replace(/\.(low|mid|high)$/, '');
   const own = `refused.${error.code}.${path}`;
+  // What fits depends on the plan, so that only the engine can tell.
+  const [, creators, draws] = /; (?:([\d,]+) creators with )?([\d,]+) draws fit$/.exec(error.message) ?? [];
+  const exact = (/** @type {string} */ digits) => t.exact(Number(digits.replaceAll(',', '')));
+  if (creators) return t.text('refused.tooLarge.most', { creators: exact(creators) });
+  if (draws) return t.text(own, { draws: exact(draws) });
   if (t.has(own)) return t.text(own);
+  const nearest = /the nearest is (\w+)$/.exec(error.message)?.[1];
+  if (nearest && t.has('refused.nearest')) return t.text('refused.nearest', { nearest });
   const field = fieldOf(path);
   return error.code === 'outOfRange' && field ? t.text('refused.outOfRange.most', { most: mostOf(field, t) }) : t.text(`refused.${error.code}`);
 }
