@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/ordering.hpp"
 #include "core/translation.hpp"
 #include "core/words.hpp"
 
@@ -18,7 +19,7 @@ class Checks {
   Checks(const Completed& completed, const BenchmarkTable& table, const RuleTable& rules)
       : scenario_(completed.scenario), table_(table), rules_(rules), projection_(projectTypical(scenario_, table)) {
     for (const Filled& entry : completed.filled) filled_.push_back(entry.path);
-    std::sort(filled_.begin(), filled_.end());
+    arrange(filled_, orderOf(filled_.size(), [&](std::size_t a, std::size_t b) { return filled_[a] < filled_[b]; }));
   }
 
   std::vector<PlausibilityCheck> run() {

@@ -56,7 +56,7 @@ test('every key that is put together in the sources has all its messages', () =>
     ...Object.entries(GOALS).flatMap(([g, { atLeast }]) => [`plan.goal.${g}`, `plan.goal.${atLeast ? 'atLeast' : 'atMost'}.${g}`]),
     ...FIGURES.flatMap(({ id }) => [`plan.goals.${id}`, `plan.goals.${id}.what`]),
     ...Object.keys(fields).filter((f) => fields[f].range && f !== 'creators.fee').map((f) => `plan.note.${f}`),
-    ...['certain', 'proportion', 'positive'].map((k) => `plan.bounds.${k}`), ...['low', 'mid', 'high'].flatMap((c) => [`plan.cell.${c}`, `plan.cell.head.${c}`]),
+    ...['low', 'mid', 'high'].flatMap((c) => [`plan.cell.${c}`, `plan.cell.head.${c}`]),
     ...['response', 'clicks'].flatMap((b) => [`plan.basis.${b}`, `plan.basis.${b}.why`]),
     ...['chance', 'typical', 'walkAway'].flatMap((s) => [`strip.${s}.short`, `strip.${s}.long`]),
   ];

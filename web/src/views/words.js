@@ -40,7 +40,7 @@ export const strong = (text) => html`<strong class="num">${text}</strong>`;
 export const draftProblem = (draft, path, t) => t.text(`problem.${draft.error === 'notNumber' && !fieldOf(path)?.range ? 'oneNotNumber' : draft.error}`);
 
 /** The most that a field takes, with its unit. @param {import('../state/fields.js').Field} field @param {Context} t */
-export function mostOf(field, t) {
+function mostOf(field, t) {
   const unit = unitOf(field, t);
   return t.exactShifted(LARGEST[field.kind], PLACES[field.unit]) + (unit ? `\u00a0${unit}` : '');
 }

@@ -11,7 +11,7 @@ import { general } from '../../state/path.js';
 import { CELLS, draftPath, giveTriple, rounded } from '../../state/triple.js';
 import { lineName } from './names.js';
 import { publishers } from './publishers.js';
-import { draftProblem, mostOf, refusal } from '../words.js';
+import { draftProblem, refusal } from '../words.js';
 
 /** @typedef {import('../later.js').LaterView} LaterView */
 /** @typedef {import('../../format/parse.js').Range} Range */
@@ -34,13 +34,11 @@ function trouble({ t, state }, path, drafts, value) {
   if (first) return { marked, problem: first.error === 'reversed' && !/[a-z–]/i.test(first.text) ? t.text('refused.reversedRange') : draftProblem(first, draftPath(path, marked[0]), t) };
   const refused = state.errors.find((e) => e.path === path || e.path.startsWith(`${path}.`));
   if (!refused) return { problem: null, marked: [] };
-  const field = fields[general(path)];
-  const { kind } = field;
-  const most = mostOf(field, t);
-  if (refused.code !== 'outOfRange' || value === undefined) return { problem: refusal(refused, t), marked: ['mid'] };
+  const problem = refusal(refused, t);
+  if (refused.code !== 'outOfRange' || typeof value !== 'object') return { problem, marked: ['mid'] };
   // A range must stay off the bounds that a certain number may touch.
-  if (typeof value === 'number') return { problem: t.text('plan.bounds.certain', { most }), marked: ['mid'] };
-  return { problem: t.text(`plan.bounds.${kind}`, { most }), marked: CELLS.filter((cell) => value[cell] <= 0 || value[cell] > LARGEST[kind] || (kind === 'proportion' && value[cell] >= 1)) };
+  const { kind } = fields[general(path)];
+  return { problem, marked: CELLS.filter((cell) => value[cell] <= 0 || value[cell] > LARGEST[kind] || (kind === 'proportion' && value[cell] >= 1)) };
 }
 
 export class Assumptions extends Light {
