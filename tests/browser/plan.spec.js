@@ -81,7 +81,7 @@ test('a cell that cannot be used is marked, keeps what was typed, and undo takes
   await fill(page, 'product-newCustomerShare', 'low', '95');
   await expect(page.locator('#product-newCustomerShare-complaint')).toContainText('must rise');
   await fill(page, 'product-newCustomerShare', 'low', '0');                               // the engine refuses, its sentence is beside the cell
-  await expect(page.locator('#product-newCustomerShare-complaint')).toContainText('above 0 and below 100');
+  await expect(page.locator('#product-newCustomerShare-complaint')).toContainText('from 0 to 100\u00a0%; a range must lie between');
   await expect(cell(page, 'product-newCustomerShare', 'low')).toHaveAttribute('aria-invalid', 'true');
   await fill(page, 'product-newCustomerShare', 'low', '50');
   await expect(page.locator('.strip.stale')).toHaveCount(0);
@@ -247,11 +247,11 @@ test('an assumption that is too large stays as it was typed, in every cell, and 
   const complaint = page.locator('#product-averageOrderValue-complaint');
   await mid.fill('99999999999999999999');
   await mid.blur();
-  await expect(complaint).toHaveText('Type a number from 0 to 1,000,000,000,000,000\u00a0USD; a range must lie between the two.');
+  await expect(complaint).toHaveText('Type an amount from 0 to 1,000,000,000,000,000; a range starts above 0.');
   await expect(mid).toHaveValue('99999999999999999999');
   await high.fill('2e20');
   await high.blur();
-  await expect(complaint).toHaveText('Type a number from 0 to 1,000,000,000,000,000\u00a0USD; a range must lie between the two.');
+  await expect(complaint).toHaveText('Type an amount from 0 to 1,000,000,000,000,000; a range starts above 0.');
   await expect(mid).toHaveValue('99999999999999999999');
   await expect(high).toHaveValue('2e20');
   await mid.fill('50');
@@ -265,7 +265,7 @@ test('an assumption that is too large stays as it was typed, in every cell, and 
   await expect(page.locator('.strip.stale')).toHaveCount(0);
   await cell(page, 'creators-0-responseRate').fill('1,001');
   await cell(page, 'creators-0-responseRate').blur();
-  await expect(page.locator('#creators-0-responseRate-complaint')).toHaveText('Type a number from 0 to 1,000; a range must lie between the two.');
+  await expect(page.locator('#creators-0-responseRate-complaint')).toHaveText('Type a number from 0 to 1,000; a range stays inside of both ends.');
 });
 
 test('what moves the result shows the first seven, then all, and nothing jumps when it arrives', async ({ page }) => {

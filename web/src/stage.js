@@ -37,7 +37,7 @@ export function createStage(app) {
   };
   const loadReport = () => {
     report ??= import('./views/report/report.js').then(({ createReport }) => createReport(app));
-    report.then(() => { ready = true; }, () => { report = null; });
+    report.catch(() => { report = null; });
     return report;
   };
 
@@ -51,8 +51,8 @@ export function createStage(app) {
       document.addEventListener('keydown', (event) => {
         const at = /** @type {HTMLElement} */ (event.target);
         if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'p' && !ready) {
-          event.preventDefault();                                        // the page was just opened: the printer gets the report all the same
-          loadReport().then(() => print(), () => print());
+          event.preventDefault();                                        // the printer gets the whole report, whenever it is asked for
+          loadReport().then((loaded) => loaded.cite()).catch(() => {}).then(() => { ready = true; print(); });
         }
         if (event.key.toLowerCase() !== 'p' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || session.state.presenting) return;
         if (!at.matches('input:not([type="range"], [type="radio"]), select, textarea') && !document.querySelector(':popover-open')) present();

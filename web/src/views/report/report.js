@@ -25,7 +25,8 @@ export async function createReport(app) {
   let details = kept.ok ? kept.value : { title: '', client: '', author: '', logo: null };
   /** @type {Map<string, import('../../engine/tierwise.js').Source> | null} */
   let sources = null;
-  store.sources().then((all) => { sources = all; }, () => {});
+  /** Who published what: fetched when somebody wants a report, as the printer does not wait. Without it the report names none. */
+  const cite = () => store.sources().then((all) => { sources = all; }, () => {});
 
   const page = document.createElement('div');
   page.className = 'report';
@@ -85,8 +86,10 @@ export async function createReport(app) {
   addEventListener('pagehide', keep.now);
 
   return {
+    cite,
     /** Opens the form beside a button. Meanwhile the engine says which assumptions matter. @param {HTMLElement} opener */
     open(opener) {
+      cite();
       tell();
       form.open(opener);
       app.open();
