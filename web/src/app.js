@@ -200,9 +200,9 @@ export class TierwiseApp extends Light {
     const note = !view ? null : state.staleBecause !== null ? t.text('strip.stale', { field: fieldName(state.staleBecause, t) })
       : state.stopped ? t.text(state.stale ? 'strip.stopped' : 'strip.stoppedRough', { draws: t.exact(state.answer?.complete.simulation?.draws ?? 0) })
       : run.stopped ? t.text('strip.stoppedAnalysis') : null;
+    if (state.unavailable && !state.answer) return html`${this.header(t)}${this.frame(withoutEngine(t))}`;
     const bind = bindTo(this.store, t);
     const source = this.openSource ?? '';
-    if (state.unavailable && !state.answer) return html`${this.header(t)}${this.frame(withoutEngine(t))}`;
     return html`${this.header(t)}
       ${strip({ settling: state.settling, stale: state.stale, slow: run.slow, done: run.done, stopped: run.stopped, stop: run.stop, resume: run.resume, outlook: view, t, note })}
       ${this.frame(html`${this.desk.notices(t, view, origins)}${state.unavailable ? html`<p class="banner" role="alert">${t.text('engine.lost')}</p>` : nothing}

@@ -15,7 +15,7 @@ const withUnit = (figure, unit, more = '') => html`${figure} <small class="unit"
 
 /** @param {Outlook} o @param {Context} t */
 function cells(o, t) {
-  const price = o.walkAway === null ? html`<small>${t.text(o.noPrice)}</small>` : withUnit(glanceMoney(t, o.walkAway), t.currency, t.text(o.perPost ? 'strip.perPost' : 'strip.allFees'));
+  const price = o.walkAway === null ? html`<small>${t.text(`strip.${o.noPrice}`)}</small>` : withUnit(glanceMoney(t, o.walkAway), t.currency, t.text(o.perPost ? 'strip.perPost' : 'strip.allFees'));
   const orders = html`<div class="orders"><dt>${t.text('strip.orders')}</dt><dd>${o.needed === null ? html`<small>${t.text('strip.noRate')}${o.assumed === null ? '' : ','}</small>`
     : html`${t.rate(o.needed)} <small>${t.text('strip.needed')}</small>`} ${o.assumed === null ? nothing : html`${t.rate(o.assumed)} <small>${t.text('strip.assumed')}</small>`}</dd></div>`;
   const { p5, p50, p95 } = o.profit;

@@ -115,8 +115,8 @@ export function outlook(answer) {
     /** The fee per post (all fees where there are several lines) at which the odds are even; null where no fee makes them so, and where none is paid. */
     walkAway: walkAwayFee(answer, 'evenOdds'),
     perPost: single,
-    /** What is said in place of a walk-away price: no fee is low enough, or none is paid. @type {'strip.noPrice' | 'strip.noFees'} */
-    noPrice: typical.fees > 0 ? 'strip.noPrice' : 'strip.noFees',
+    /** What is said in place of a walk-away price: no fee is low enough, or none is paid. @type {'noPrice' | 'noFees'} */
+    noPrice: typical.fees > 0 ? 'noPrice' : 'noFees',
     posts: complete.creators.reduce((sum, c) => sum + (c.count ?? 1) * (c.posts ?? 1), 0),
   };
 }

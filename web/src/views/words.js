@@ -24,7 +24,7 @@ export function lead(o, t, strong) {
   const assumed = t.rate(o.assumed ?? 0);
   if (o.needed === null) parts.push(t.rich(o.assumed === null ? 'verdict.pays.nobody' : 'verdict.pays.never'));
   else {
-    const fee = o.walkAway === null ? (o.noPrice === 'strip.noPrice' ? 'noFee' : 'noFees') : o.perPost ? 'perPost' : 'allFees';
+    const fee = o.walkAway === null ? (o.noPrice === 'noPrice' ? 'noFee' : 'noFees') : o.perPost ? 'perPost' : 'allFees';
     parts.push(t.rich(`verdict.pays.${o.pays ? 'already.' : ''}${fee}`, { needed: strong(`${t.rate(o.needed)}\u00a0${t.text('event.many')}`), assumed, fee: strong(o.walkAway === null ? '' : t.money(o.walkAway)) }));
   }
   return parts.flatMap((part, i) => (i === 0 ? part : [' ', ...part]));

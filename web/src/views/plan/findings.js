@@ -81,7 +81,7 @@ function walkAway({ t, state, outlook }) {
   const { answer } = state;
   if (!answer || !outlook) return nothing;
   const { neededOrdersPerThousand: rate } = answer.projection.simulated;
-  const price = (/** @type {number | null} */ fee) => (fee === null ? outlook.noPrice === 'strip.noFees' ? '–' : t.text('plan.walkAway.none') : t.money(fee));
+  const price = (/** @type {number | null} */ fee) => (fee === null ? outlook.noPrice === 'noFees' ? '–' : t.text('plan.walkAway.none') : t.money(fee));
   const per = (/** @type {number | null} */ orders) => (orders === null ? t.text('plan.walkAway.never') : t.rate(orders));
   const planned = plannedFee(answer);
   const rows = [

@@ -123,7 +123,7 @@ export class Settings extends Light {
     const { answer } = state;
     const goal = answer && answer.complete.target?.metric === metric ? memo('plan-goal', () => goalOf(answer, given), [answer, given]) : null;
     const sure = t.percent(goal?.confidence ?? 0.5);
-    const price = goal?.walkAway === null || goal?.walkAway === undefined ? html`<small>${t.text(outlook?.noPrice ?? 'strip.noPrice')}</small>` : html`${t.money(goal.walkAway)} <small>${t.text(outlook?.perPost ? 'strip.perPost' : 'strip.allFees')}</small>`;
+    const price = goal?.walkAway === null || goal?.walkAway === undefined ? html`<small>${t.text(`strip.${outlook?.noPrice ?? 'noPrice'}`)}</small>` : html`${t.money(goal.walkAway)} <small>${t.text(outlook?.perPost ? 'strip.perPost' : 'strip.allFees')}</small>`;
     return html`<div class="goal ${state.stale ? 'stale' : ''}">
       <div class="goal-boxes">${box(this.v, 'target.value', t.text(`plan.goal.${atLeast ? 'atLeast' : 'atMost'}.${metric}`), { kind: 'positive', unit, range: false }, { placeholder: startsAtZero ? '' : t.text('plan.goal.missing') })}
       ${box(this.v, 'target.confidence', t.text('plan.goal.sure'), SURE)}</div>

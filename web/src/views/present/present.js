@@ -201,7 +201,7 @@ class Present extends Light {
     const shown = now && this.printed(now, t);
     const before = was && this.printed(was, t);
     const name = (/** @type {string} */ key) => t.text(`strip.${key}.short`) + t.text(`strip.${key}.long`);
-    const unit = !now ? '' : now.walkAway === null ? t.text(now.noPrice) : `${t.currency} ${t.text(now.perPost ? 'strip.perPost' : 'strip.allFees')}`;
+    const unit = !now ? '' : now.walkAway === null ? t.text(`strip.${now.noPrice}`) : `${t.currency} ${t.text(now.perPost ? 'strip.perPost' : 'strip.allFees')}`;
     return html`<dl class="three">${this.figure(t, name('chance'), shown?.chance ?? '–', '', before?.chance ?? null)}
       ${this.figure(t, name('typical'), shown?.typical ?? '–', t.currency, before?.typical ?? null)}
       ${this.figure(t, name('walkAway'), shown?.price ?? '–', unit, before?.price ?? null)}</dl>`;
@@ -272,7 +272,7 @@ class Present extends Light {
     const now = state.answer && this.outlookOf(state.answer);
     const was = state.frozen && this.outlookOf(state.frozen.answer);
     const t = this.memo('context', () => context(app.preferences.locale, entry.scenario.currency ?? 'USD', now?.event), [app.preferences.locale, entry.scenario.currency, now?.event]);
-    const said = now ? t.text('present.said', { orders: t.rate(this.orders), chance: t.percent(now.chance), typical: t.money(now.profit.p50), price: now.walkAway === null ? t.text(now.noPrice) : t.money(now.walkAway) }) : '';
+    const said = now ? t.text('present.said', { orders: t.rate(this.orders), chance: t.percent(now.chance), typical: t.money(now.profit.p50), price: now.walkAway === null ? t.text(`strip.${now.noPrice}`) : t.money(now.walkAway) }) : '';
     return html`${this.header(t)}<main aria-busy=${now ? 'false' : 'true'}>
       <tierwise-verdict class="visually-hidden" .headline=${now ? headline(now, t) : t.text('verdict.question')} .lead=${said} .spoken=${said}></tierwise-verdict>
       ${this.figures(t, now, was)}${this.worlds(t, now, was)}${this.lever(t)}${this.note(t)}</main>`;

@@ -63,7 +63,7 @@ function keys({ t, outlook: o, answer }) {
   const name = (/** @type {string} */ key) => t.text(`strip.${key}.short`) + t.text(`strip.${key}.long`);
   const all = [
     [name('chance'), t.percent(o.chance)], [name('typical'), sum(o.profit.p50) + unit], [t.text('strip.range'), `${sum(o.profit.p5)} ${t.text('strip.and')} ${sum(o.profit.p95)}${unit}`],
-    [t.text('past.reach'), t.number(answer.projection.typical.reach)], [name('walkAway'), o.walkAway === null ? t.text(o.noPrice) : `${shortMoney(t, o.walkAway)}${unit} ${t.text(o.perPost ? 'strip.perPost' : 'strip.allFees')}`],
+    [t.text('past.reach'), t.number(answer.projection.typical.reach)], [name('walkAway'), o.walkAway === null ? t.text(`strip.${o.noPrice}`) : `${shortMoney(t, o.walkAway)}${unit} ${t.text(o.perPost ? 'strip.perPost' : 'strip.allFees')}`],
   ];
   return html`<dl class="keys">${all.map(([term, value]) => html`<div><dt>${term}</dt><dd class="num">${value}</dd></div>`)}</dl>`;
 }
