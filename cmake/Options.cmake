@@ -21,10 +21,14 @@ target_compile_options(tierwise_options INTERFACE
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>  # GCC 12 sees overlaps in std::string that cannot be (its bug 105651)
 )
 
+# Test code carries the property TIERWISE_QUICK_TO_COMPILE: to optimise it takes minutes.
+set(quick "$<BOOL:$<TARGET_PROPERTY:TIERWISE_QUICK_TO_COMPILE>>")
+
 if(EMSCRIPTEN)
   target_compile_options(tierwise_options INTERFACE
     -msimd128                     # the vector lanes become WASM SIMD, which all current browsers have
-    $<$<CONFIG:Release>:-flto>    # one twentieth less to download
+    $<$<AND:$<CONFIG:Release>,$<NOT:${quick}>>:-flto>  # one twentieth less to download
+    $<${quick}:-O1>               # what is not optimised at all runs three times as long
   )
   target_link_options(tierwise_options INTERFACE $<$<CONFIG:Release>:-flto>)  # the other half of it
 endif()
@@ -38,8 +42,8 @@ if(TIERWISE_SANITIZE)
     -fsanitize=${TIERWISE_SANITIZE}  # finds memory errors and undefined behaviour while the tests run
     -fno-sanitize-recover=all        # a report ends the run, so that no test passes over one
     -fno-omit-frame-pointer          # whole stack traces in reports
-    $<IF:$<BOOL:$<TARGET_PROPERTY:TIERWISE_QUICK_TO_COMPILE>>,-O0,-O1>  # simulations under sanitizers take minutes unoptimised; test code takes minutes to optimise
-    $<$<BOOL:$<TARGET_PROPERTY:TIERWISE_QUICK_TO_COMPILE>>:-g1>         # lines and functions are what a report names
+    $<IF:${quick},-O0,-O1>           # simulations under sanitizers take minutes unoptimised
+    $<${quick}:-g1>                  # lines and functions are what a report names
   )
   target_link_options(tierwise_options INTERFACE -fsanitize=${TIERWISE_SANITIZE})  # the sanitizers' run-time
 endif()
