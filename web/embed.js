@@ -20,8 +20,8 @@ export function forShadow(css) {
     .replace(/@font-face\s*\{[^}]*\}/g, '');
 }
 
-/** Vite: builds the element after the page, from the same sources. @param {import('vite').UserConfig['resolve']} resolve where the engine is @returns {import('vite').Plugin} */
-export function embed(resolve) {
+/** Vite: builds the element after the page, from the same sources. @param {import('vite').UserConfig['resolve']} resolve where the engine is @param {import('vite').BuildOptions} compile as the page @returns {import('vite').Plugin} */
+export function embed(resolve, compile) {
   let outDir = '';
   return {
     name: 'embed',
@@ -41,8 +41,7 @@ export function embed(resolve) {
           }],
           worker: { format: 'es' },
           build: {
-            outDir: path.join(outDir, 'embed'), emptyOutDir: true, assetsDir: '.', assetsInlineLimit: 0, cssCodeSplit: true, reportCompressedSize: false,
-            target: ['chrome123', 'firefox120', 'safari17.5'], modulePreload: { polyfill: false },
+            ...compile, outDir: path.join(outDir, 'embed'), emptyOutDir: true, assetsDir: '.', cssCodeSplit: true,
             rollupOptions: {
               input: { 'tierwise-calculator': path.join(here, 'src/embed/calculator.js'), frame: path.join(here, 'src/embed/frame.js') },
               preserveEntrySignatures: 'exports-only',

@@ -51,19 +51,22 @@ const resolve = {
   ],
 };
 
+/** How code is made small, of the page as of the element for other pages. @type {import('vite').BuildOptions} */
+const compile = {
+  target: ['chrome123', 'firefox120', 'safari17.5'],   // the first with light-dark()
+  assetsInlineLimit: 0,                               // a data: font or image would need a wider CSP
+  modulePreload: { polyfill: false },
+  minify: 'terser',                                   // one fiftieth smaller than by the bundler itself
+  terserOptions: { module: true, compress: { passes: 2 } },
+  reportCompressedSize: false,
+};
+
 export default defineConfig({
   root: here,
   base: './',
-  plugins: [formulasForReaders, pageEarly, ...offline(), embed(resolve)],
+  plugins: [formulasForReaders, pageEarly, ...offline(), embed(resolve, compile)],
   resolve,
   worker: { format: 'es' },
   server: { fs: { allow: [here, engine] } },
-  build: {
-    outDir: '../dist',
-    emptyOutDir: true,
-    target: ['chrome123', 'firefox120', 'safari17.5'],   // the first with light-dark()
-    assetsInlineLimit: 0,                               // a data: font or image would need a wider CSP
-    modulePreload: { polyfill: false },
-    reportCompressedSize: false,
-  },
+  build: { ...compile, outDir: '../dist', emptyOutDir: true },
 });
