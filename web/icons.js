@@ -6,6 +6,8 @@ const INK = [18, 22, 30];
 const PAPER = [251, 250, 248];
 /** Samples a pixel's side, for smooth edges. */
 const SAMPLES = 4;
+/** Steps from paper to ink: what 4 bits a pixel hold. */
+const SHADES = 15;
 
 /** @typedef {{x: number, y: number, radius: number, stroke: number}} Circle  stroke: 0 for a filled one */
 
@@ -28,7 +30,7 @@ function chunk(type, data) {
   return out;
 }
 
-/** A square PNG with the mark in ink on paper. @param {string} svg @param {number} pixels of a side @param {number} margin share of the side left free all around @returns {Buffer} */
+/** A square PNG with the mark in ink on paper. @param {string} svg @param {number} pixels of a side, even @param {number} margin share of the side left free all around @returns {Buffer} */
 export function png(svg, pixels, margin) {
   const { size, circles } = circlesOf(svg);
   const scale = (pixels * (1 - 2 * margin)) / size;
@@ -36,20 +38,21 @@ export function png(svg, pixels, margin) {
     const d = Math.hypot((x - pixels * margin) / scale - c.x, (y - pixels * margin) / scale - c.y);
     return c.stroke > 0 ? Math.abs(d - c.radius) <= c.stroke / 2 : d <= c.radius;
   });
-  const rows = Buffer.alloc(pixels * (1 + pixels));
+  const width = 1 + pixels / 2;                                 // bytes of a row: its filter, then two pixels each
+  const rows = Buffer.alloc(pixels * width);
   for (let y = 0; y < pixels; y++) {
     for (let x = 0; x < pixels; x++) {
       let ink = 0;
       for (let j = 0; j < SAMPLES; j++) for (let i = 0; i < SAMPLES; i++) ink += inked(x + (i + 0.5) / SAMPLES, y + (j + 0.5) / SAMPLES) ? 1 : 0;
-      rows[y * (1 + pixels) + 1 + x] = ink;
+      const shade = Math.round((ink * SHADES) / (SAMPLES * SAMPLES));
+      rows[y * width + 1 + (x >> 1)] |= x % 2 ? shade : shade << 4;
     }
   }
-  const shades = SAMPLES * SAMPLES;
-  const palette = Buffer.from(Array.from({ length: shades + 1 }, (_, k) => PAPER.map((paper, c) => Math.round(paper + ((INK[c] - paper) * k) / shades))).flat());
+  const palette = Buffer.from(Array.from({ length: SHADES + 1 }, (_, k) => PAPER.map((paper, c) => Math.round(paper + ((INK[c] - paper) * k) / SHADES))).flat());
   const header = Buffer.alloc(13);
   header.writeUInt32BE(pixels, 0);
   header.writeUInt32BE(pixels, 4);
-  header.set([8, 3], 8);                                        // 8 bits a pixel, each an entry of the palette
+  header.set([4, 3], 8);                                        // 4 bits a pixel, each an entry of the palette
   return Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', header), chunk('PLTE', palette), chunk('IDAT', deflateSync(rows, { level: 9 })), chunk('IEND', Buffer.alloc(0))]);
 }
 
