@@ -430,6 +430,8 @@ for (const [kind, content, sentence] of [
     await expect(page.locator('.strip.stale')).toHaveCount(0);
     await expect(box(page, 'fee')).toHaveValue('99');
     expect(await figures(page)).toEqual(mine);
+    await page.keyboard.press('ControlOrMeta+Shift+z');
+    expect(await figures(page), 'redo does not lead to what was refused').toEqual(mine);
   });
 }
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { choosePreset, clear, current, draft, firstWorkspace, give, givePast, givePlatform, requestOf, reset, untouched } from '../../web/src/state/actions.js';
 import { supported } from '../../web/src/format/format.js';
-import { advance, back, begin, forward, MERGE_WITHIN } from '../../web/src/state/history.js';
+import { advance, back, begin, forward, MERGE_WITHIN, withdraw } from '../../web/src/state/history.js';
 import { general, leaves, read, same, write } from '../../web/src/state/path.js';
 import { oddsOf, quantiles } from '../../web/src/state/outlook.js';
 import { fullDraws, quickDraws } from '../../web/src/engine/draws.js';
@@ -106,6 +106,16 @@ test('a drag is one step of undo, a pause begins another', () => {
   h = advance(h, 3, 'fee', 100 + MERGE_WITHIN + 1);
   assert.equal(back(h).present, 2);
   assert.equal(back(advance(h, 4, 'count', 101 + MERGE_WITHIN)).present, 3);
+});
+
+test('what is withdrawn can be reached neither by undo nor by redo', () => {
+  const h = advance(advance(advance(begin(0), 1, null, 0), 2, null, 1), 3, null, 2);
+  const there = withdraw(h, 1);
+  assert.equal(there.present, 1);
+  assert.equal(forward(there), there);
+  assert.equal(back(there).present, 0);
+  assert.deepEqual(withdraw(h, 7), begin(7));
+  assert.equal(withdraw(h, 3), h);
 });
 
 test('a chance is told as the nearest odds people use', () => {

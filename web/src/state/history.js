@@ -25,6 +25,13 @@ export function back(h) {
   return { past: h.past.slice(0, -1), present: h.past[h.past.length - 1], future: [h.present, ...h.future], topic: null, at: 0 };
 }
 
+/** Back to a present there was, with no way forward; without it in the past, begun anew. @template T @param {History<T>} h @param {T} present @returns {History<T>} */
+export function withdraw(h, present) {
+  if (present === h.present) return h;
+  const at = h.past.lastIndexOf(present);
+  return at < 0 ? begin(present) : { past: h.past.slice(0, at), present, future: [], topic: null, at: 0 };
+}
+
 /** @template T @param {History<T>} h @returns {History<T>} */
 export function forward(h) {
   if (h.future.length === 0) return h;

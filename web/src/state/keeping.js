@@ -98,10 +98,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     repaired = next;
     if (next) store.apply(() => next, 'repair');
     else if (opened?.from === 'saved') return;                              // one's own is mended in its boxes
-    else {
-      while (store.state.canUndo && store.state.workspace !== previous) store.undo();
-      if (store.state.workspace !== previous) store.begin(previous);
-    }
+    else store.withdraw(previous);
     if (opened) put({ opened: { ...opened, nothing, dropped: [...opened.dropped, ...dropped], why: [...opened.why, ...errors] } });
   }
 

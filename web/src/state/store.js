@@ -1,5 +1,5 @@
 // One store: the workspace with its history, the last valid answer, what is wrong, and whether figures are from before.
-import { begin, advance, back, forward } from './history.js';
+import { begin, advance, back, forward, withdraw } from './history.js';
 import { current, firstWorkspace, requestOf } from './actions.js';
 import { same } from './path.js';
 import { fullDraws, quickDraws } from '../engine/draws.js';
@@ -192,6 +192,8 @@ export function createStore(engine, { now = Date.now, whenIdle = (act) => act() 
     },
     /** Begins anew with a workspace: there is nothing before it to undo. @param {Workspace} workspace */
     begin: (workspace) => move(begin(workspace)),
+    /** Back to a workspace there was, as if nothing had followed it: no redo leads to what was refused. @param {Workspace} workspace */
+    withdraw: (workspace) => move(withdraw(history, workspace)),
     undo: () => move(back(history)),
     redo: () => move(forward(history)),
     /** Asks for the first answer and for what never changes. */
