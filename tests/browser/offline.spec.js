@@ -166,6 +166,30 @@ test.describe('a new version', () => {
     await context.close();
   });
 
+  test('that the browser found by itself, and still installs as the page looks, is offered once it is ready', async ({ browser }) => {
+    const context = await browser.newContext({ baseURL: site.url });
+    const page = await context.newPage();
+    await visitOnce(page);
+    // How long a browser installs is its own affair, so this registration has a worker that installs until it is told.
+    await page.addInitScript(() => {
+      const coming = Object.assign(new EventTarget(), { state: 'installing' });
+      window.install = () => { coming.state = 'installed'; coming.dispatchEvent(new Event('statechange')); };
+      const { serviceWorker } = navigator;
+      const { register } = serviceWorker;
+      serviceWorker.register = async (...asked) => {
+        await register.apply(serviceWorker, asked);
+        setTimeout(() => { window.registered = true; });
+        return Object.assign(new EventTarget(), { installing: coming, waiting: null });
+      };
+    });
+    await open(page);
+    await page.waitForFunction(() => window.registered);
+    await expect(ready(page)).toHaveCount(0);
+    await page.evaluate(() => window.install());
+    await expect(ready(page)).toBeVisible();
+    await context.close();
+  });
+
   test('that another tab took is offered to this one, which keeps working meanwhile', async ({ browser }) => {
     const context = await browser.newContext({ baseURL: site.url });
     const [first, second] = [await context.newPage(), await context.newPage()];
