@@ -12,26 +12,36 @@ namespace tierwise {
 
 /// Why a request was refused. Callers branch on the code, never on the message.
 enum class ErrorCode {
-  syntax,             ///< the text is not JSON; the message gives line and column
+  syntax,             ///< the text is not JSON; the details give line and column
   unsupportedSchema,  ///< `schema` names a kind or a version this engine does not know
   unknownVerb,        ///< no such verb
-  unknownField,       ///< a field the contract does not have; the message offers the nearest name
+  unknownField,       ///< a field the contract does not have; the details offer the nearest name
   missing,            ///< a required field is absent
   wrongType,          ///< a value of another JSON type than the field takes
-  unknownValue,       ///< a word that is none of those the field takes; the message offers the nearest
+  unknownValue,       ///< a word that is none of those the field takes; the details offer the nearest
   outOfRange,         ///< a number outside its bounds, or not whole where it must be
   reversedRange,      ///< low, mid and high are not in this order
   emptyList,          ///< a list that needs at least one element
   inconsistent,       ///< fields that are fine alone but not together
-  tooLarge,           ///< more text, lines or draws than one request may ask for; the message names what fits
+  tooLarge,           ///< more text, lines or draws than one request may ask for; of draws the details name what fits
   internal,           ///< a bug of the engine
 };
+
+/// What the message says that a caller needs to word the refusal itself. What is 0 or empty is not said.
+struct ErrorDetails {
+  std::string_view nearest{};      ///< the known name nearest to the refused one; lives as long as the program
+  double creators = 0, draws = 0;  ///< so many draws fit; `creators` only where no draws fit the number asked for
+  double line = 0, column = 0;     ///< where the text stops being JSON, from 1, in characters
+};
+
+inline constexpr ErrorDetails kNoDetails{};
 
 /// One refusal. `path` is the JSON path of the field, e.g. `creators[2].followers`; empty for the whole request.
 struct Error {
   ErrorCode code{};
   std::string path;
   std::string message;
+  ErrorDetails details{};
 };
 
 using Errors = std::vector<Error>;

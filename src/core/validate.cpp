@@ -14,7 +14,9 @@ namespace {
 /// Collects errors; each check names the field by its path and says what to type instead.
 class Rules {
  public:
-  void add(ErrorCode code, std::string path, std::string message) { errors_.push_back({code, std::move(path), std::move(message)}); }
+  void add(ErrorCode code, std::string path, std::string message, const ErrorDetails& details = kNoDetails) {
+    errors_.push_back({code, std::move(path), std::move(message), details});
+  }
 
   void number(const std::optional<double>& value, const Path& path, double low, double high) {
     if (value && !(*value >= low && *value <= high)) {
@@ -133,9 +135,10 @@ void checkSimulation(Rules& rules, const Scenario& scenario) {
     double fits = kMaxDraws;
     while (fits >= kMinDraws && creators * fits > kMaxCreatorDraws) fits /= 2;
     const std::string size = spelled(creators) + " creators with " + spelled(asked) + " draws each is too large; ";
+    const bool some = fits >= kMinDraws;
+    const ErrorDetails details{.creators = some ? 0 : kMaxCreatorDraws / kMinDraws, .draws = some ? fits : kMinDraws};
     rules.add(ErrorCode::tooLarge, "simulation.draws",
-              size + (fits >= kMinDraws ? spelled(fits) + " draws fit"
-                                        : spelled(kMaxCreatorDraws / kMinDraws) + " creators with " + spelled(kMinDraws) + " draws fit"));
+              size + (some ? "" : spelled(details.creators) + " creators with ") + spelled(details.draws) + " draws fit", details);
   }
   rules.whole(scenario.simulation.seed, "simulation.seed", 0, kMaxSeed);
   rules.number(scenario.simulation.commonShare, "simulation.commonShare", 0, 1);

@@ -42,6 +42,11 @@ std::string errorAnswer(const Errors& errors) {
     w.member("code", nameOf(error.code));
     w.member("path", error.path);
     w.member("message", error.message);
+    const ErrorDetails& details = error.details;
+    if (!details.nearest.empty()) w.member("nearest", details.nearest);
+    for (const auto& [name, value] : {std::pair("creators", details.creators), std::pair("draws", details.draws),
+                                      std::pair("line", details.line), std::pair("column", details.column)})
+      if (value > 0) w.member(name, value);
     w.endObject();
   });
   w.endObject();

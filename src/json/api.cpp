@@ -60,9 +60,12 @@ std::string answer(std::string_view verb, std::string_view request, const Progre
   if (found != known.end()) return json::answered(*found, request, progress);
   // A verb is no JSON text, so it may hold anything; only what is sure to be valid in an answer is repeated.
   const bool plain = std::all_of(verb.begin(), verb.end(), [](char c) { return c >= ' ' && c <= '~'; });
-  return json::errorAnswer({{ErrorCode::unknownVerb, "",
-                             json::sentence({plain ? json::sentence({"\"", json::shortened(verb), "\""}) : "this",
-                                             " is not a verb; the nearest is ", json::nearest(verb, verbs())})}});
+  const std::string_view meant = json::nearest(verb, verbs());
+  return json::errorAnswer(
+      {{ErrorCode::unknownVerb,
+        "",
+        json::sentence({plain ? json::sentence({"\"", json::shortened(verb), "\""}) : "this", " is not a verb; the nearest is ", meant}),
+        {.nearest = meant}}});
 }
 
 const std::vector<std::string_view>& verbs() {

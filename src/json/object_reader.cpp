@@ -19,8 +19,8 @@ std::string listed(const std::vector<std::string_view>& words) {
 
 }  // namespace
 
-void ErrorList::add(ErrorCode code, std::string path, std::string message) {
-  if (errors_.size() < kMostErrors) errors_.push_back({code, std::move(path), std::move(message)});
+void ErrorList::add(ErrorCode code, std::string path, std::string message, const ErrorDetails& details) {
+  if (errors_.size() < kMostErrors) errors_.push_back({code, std::move(path), std::move(message), details});
 }
 
 ObjectReader::ObjectReader(const Value& value, std::string path, ErrorList& errors)
@@ -99,9 +99,10 @@ std::optional<std::size_t> ObjectReader::wordIndex(std::string_view name, const 
   }
   const auto at = std::find(words.begin(), words.end(), member->text);
   if (at != words.end()) return static_cast<std::size_t>(at - words.begin());
+  const std::string_view meant = nearest(member->text, words);
   refuse(ErrorCode::unknownValue, name,
-         sentence({name, " must be one of ", listed(words), "; it is \"", shortened(member->text), "\", the nearest is ",
-                   nearest(member->text, words)}));
+         sentence({name, " must be one of ", listed(words), "; it is \"", shortened(member->text), "\", the nearest is ", meant}),
+         {.nearest = meant});
   return std::nullopt;
 }
 
@@ -122,9 +123,10 @@ std::optional<ObjectReader> ObjectReader::object(std::string_view name) {
 void ObjectReader::finish() {
   for (const std::string& key : value_.keys) {
     if (std::find(known_.begin(), known_.end(), key) != known_.end()) continue;
+    const std::string_view meant = nearest(key, known_);
     refuse(ErrorCode::unknownField, shortened(key),
-           sentence(
-               {"\"", shortened(key), "\" is not a field", path_.empty() ? "" : " of ", path_, "; the nearest is ", nearest(key, known_)}));
+           sentence({"\"", shortened(key), "\" is not a field", path_.empty() ? "" : " of ", path_, "; the nearest is ", meant}),
+           {.nearest = meant});
   }
 }
 

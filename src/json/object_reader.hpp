@@ -18,7 +18,7 @@ namespace tierwise::json {
 class ErrorList {
  public:
   explicit ErrorList(Errors found = {}) : errors_(std::move(found)) {}
-  void add(ErrorCode code, std::string path, std::string message);
+  void add(ErrorCode code, std::string path, std::string message, const ErrorDetails& details = kNoDetails);
   [[nodiscard]] bool empty() const { return errors_.empty(); }
   [[nodiscard]] const Errors& errors() const { return errors_; }
   [[nodiscard]] Errors take() { return std::move(errors_); }
@@ -60,7 +60,9 @@ class ObjectReader {
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] ErrorList& errors() { return errors_; }
 
-  void refuse(ErrorCode code, std::string_view name, std::string message) { errors_.add(code, pathOf(name), std::move(message)); }
+  void refuse(ErrorCode code, std::string_view name, std::string message, const ErrorDetails& details = kNoDetails) {
+    errors_.add(code, pathOf(name), std::move(message), details);
+  }
   /// "name must be <what>; it is <described>" as a wrongType error.
   void wrongType(std::string_view name, std::string_view what, const Value& value);
 

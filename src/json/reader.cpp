@@ -160,7 +160,7 @@ class Parser {
     message += sentence({": ", token_ == Token::invalid && !lexer_.problem().empty() ? lexer_.problem() : expected});
     const std::string_view found = from < text_.size() ? shown(from) : "the end of the text";
     if (!found.empty()) message += sentence({"; found ", shortened(found)});
-    return fail({ErrorCode::syntax, "", std::move(message)});
+    return fail({ErrorCode::syntax, "", std::move(message), {.line = static_cast<double>(line), .column = static_cast<double>(column)}});
   }
 
   static constexpr std::size_t kMostMembers = 1000;  // keeps the search for names given twice short

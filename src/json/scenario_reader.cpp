@@ -93,9 +93,11 @@ void readTierScheme(ObjectReader& object, std::optional<std::string>& schemeName
     std::vector<std::string_view> names;
     for (const TierSchemeBenchmark& known : compiledBenchmarks().tierSchemes) names.push_back(known.name);
     if (std::find(names.begin(), names.end(), *schemeName) == names.end()) {
+      const std::string_view meant = nearest(*schemeName, names);
       object.refuse(ErrorCode::unknownValue, "tierScheme",
-                    sentence({"tierScheme \"", shortened(*schemeName), "\" is not known; the nearest is ", nearest(*schemeName, names),
-                              ", or give a scheme of your own with name and tiers"}));
+                    sentence({"tierScheme \"", shortened(*schemeName), "\" is not known; the nearest is ", meant,
+                              ", or give a scheme of your own with name and tiers"}),
+                    {.nearest = meant});
     }
     return;
   }

@@ -267,12 +267,16 @@ TEST_CASE("Creators times draws beyond the limit are refused with the size that 
   };
   refuses(ErrorCode::tooLarge, "simulation.draws", "10,000 creators with 1,048,576 draws each is too large; 16,384 draws fit",
           with(10000, 1, 1048576));
+  CHECK(refusal(with(10000, 1, 1048576)).details.draws == 16384);
+  CHECK(refusal(with(10000, 1, 1048576)).details.creators == 0);
   CHECK(accepts(with(10000, 1, 16384)));
   refuses(ErrorCode::tooLarge, "simulation.draws", "100,000 creators with 4,096 draws each is too large; 2,048 draws fit",
           with(10000, 10, {}));
   CHECK(accepts(with(10000, 10, 2048)));
   refuses(ErrorCode::tooLarge, "simulation.draws",
           "10,000,000 creators with 256 draws each is too large; 1,048,576 creators with 256 draws fit", with(10000, 1000, 256));
+  CHECK(refusal(with(10000, 1000, 256)).details.creators == 1048576);
+  CHECK(refusal(with(10000, 1000, 256)).details.draws == 256);
   CHECK(accepts(with(256, 1, 1048576)));
   CHECK_FALSE(accepts(with(257, 1, 1048576)));
   // A count that is refused itself is no reason to change the draws.

@@ -192,3 +192,26 @@ TEST_CASE("benchmarks gives back the whole table") {
     CHECK(curve["sources"].is_array());
   }
 }
+
+TEST_CASE("what an error's message says stands beside it as data, and nothing else does") {
+  const auto first = [](std::string_view verb, const std::string& request) { return door::ask(verb, request).at("errors").at(0); };
+  const std::string broken = "{\n\"creators\": [1,]}";
+  CHECK(first("project", broken).at("line") == 2);
+  CHECK(first("project", broken).at("column") == 16);
+  CHECK(first("projekt", "{}").at("nearest") == "project");
+  door::Json scenario = door::sparse();
+  scenario["nische"] = "beauty";
+  CHECK(first("project", scenario.dump()).at("nearest") == "niche");
+  scenario = door::sparse();
+  scenario["creators"][0]["platform"] = "instagrm";
+  CHECK(first("project", scenario.dump()).at("nearest") == "instagram");
+  scenario = door::sparse();
+  scenario["tierScheme"] = "agncy";
+  CHECK(first("project", scenario.dump()).at("nearest") == "agency");
+  scenario = door::sparse();
+  scenario["creators"][0]["count"] = 10000;
+  scenario["simulation"]["draws"] = 1048576;
+  CHECK(first("project", scenario.dump()).at("draws") == 16384);
+  scenario["creators"][0]["count"] = -1;
+  CHECK(first("project", scenario.dump()).size() == 3);  // code, path, message
+}

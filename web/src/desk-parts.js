@@ -119,8 +119,10 @@ export class Parts {
       const read = await fromFile(file, this.app.preferences.locale);
       const { errors = [] } = read.asked === undefined ? {} : (await this.ask({ wanted: ['check'], text: read.asked })).check;
       if (read.ok) return this.keeping.open(read.workspace, 'file', read.dropped, read.newer ? 'newer' : null, errors);
-      const [, line, column, end] = /line ([\d,]+), column ([\d,]+):.*?(found the end of the text)?$/.exec(errors[0]?.message ?? '') ?? [];
-      if (read.problem === 'unreadable' && line && !end) this.say('file.notJson', { line, column });
+      const { line, column } = errors[0] ?? {};
+      const lines = (read.asked ?? '').split('\n');
+      const cut = line === lines.length && column > [...lines[line - 1]].length;
+      if (read.problem === 'unreadable' && line && !cut) this.say('file.notJson', { line: String(line), column: String(column) });
       else if (read.problem === 'notScenario' && errors.length > 0) this.keeping.open(null, 'file', [], null, errors);
       else this.say(`file.${read.problem}`);
     } catch {

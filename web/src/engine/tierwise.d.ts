@@ -25,6 +25,12 @@ export interface EngineError {
   code: 'syntax' | 'unsupportedSchema' | 'unknownVerb' | 'unknownField' | 'missing' | 'wrongType' | 'unknownValue' | 'outOfRange' | 'reversedRange' | 'emptyList' | 'inconsistent' | 'tooLarge' | 'internal';
   path: string;
   message: string;
+  /** Of an unknown name: the known one nearest to it. */
+  nearest?: string;
+  /** Of creators times draws that are too many: what fits. */
+  creators?: number; draws?: number;
+  /** Of a text that is not JSON: where, from 1, in characters. */
+  line?: number; column?: number;
 }
 export interface Refusal { ok: false; schema: string; errors: EngineError[] }
 /** What every answer begins with; the schema names its kind and version. */

@@ -49,13 +49,10 @@ function mostOf(field, t) {
 export function refusal(error, t) {
   const path = general(error.path).replace(/\.(low|mid|high)$/, '');
   const own = `refused.${error.code}.${path}`;
-  // What fits depends on the plan, so that only the engine can tell.
-  const [, creators, draws] = /; (?:([\d,]+) creators with )?([\d,]+) draws fit$/.exec(error.message) ?? [];
-  const exact = (/** @type {string} */ digits) => t.exact(Number(digits.replaceAll(',', '')));
-  if (creators) return t.text('refused.tooLarge.most', { creators: exact(creators) });
-  if (draws) return t.text(own, { draws: exact(draws) });
+  const { creators, draws, nearest } = error;
+  if (creators) return t.text('refused.tooLarge.most', { creators: t.exact(creators) });
+  if (draws) return t.text(own, { draws: t.exact(draws) });
   if (t.has(own)) return t.text(own);
-  const nearest = /the nearest is (\w+)$/.exec(error.message)?.[1];
   if (nearest && t.has('refused.nearest')) return t.text('refused.nearest', { nearest });
   const field = fieldOf(path);
   return error.code === 'outOfRange' && field ? t.text('refused.outOfRange.most', { most: mostOf(field, t) }) : t.text(`refused.${error.code}`);
