@@ -176,3 +176,21 @@ test('the back button brings the page back as it was', async ({ page }) => {
   await expect(box(page, 'fee')).toHaveValue('77');
   expect(await figures(page)).toEqual(before);
 });
+
+test('a niche and tiers of one’s own, as a file may name them, are shown in every view', async ({ page }) => {
+  await open(page);
+  const tierScheme = { name: 'House rules', tiers: [{ id: 'small', from: 1000 }, { id: 'big', from: 20000 }] };
+  const scenario = { schema: 'tierwise/scenario@1', niche: 'bonsai', tierScheme, creators: [{ platform: 'tiktok', format: 'video', followers: 25000, fee: 100 }] };
+  await page.getByRole('button', { name: 'More: files, report, language' }).click();
+  await page.keyboard.press('Escape');
+  await page.locator('#import').setInputFiles({ name: 'own.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(scenario)) });
+  await expect(box(page, 'followers')).toHaveValue('25,000');
+  await settled(page);
+  await expect(page.locator('#niche option:checked')).toHaveText('bonsai (general figures)');
+  await expect(page.getByRole('img', { name: /House rules/ })).toBeVisible();
+  await expect(page.locator('.inputs .tag').first()).toHaveText('big');
+  await page.goto('/#plan');
+  await expect(page.locator('tierwise-lines')).toContainText('big by House rules');
+  await page.goto('/#method');
+  await expect(page.getByRole('cell', { name: 'big' }).first()).toBeVisible();
+});

@@ -101,6 +101,7 @@ export default {
   'inputs.followers': 'Follower',
   'inputs.count': 'Creator',
   'inputs.fee': 'Honorar je Beitrag',
+  'inputs.otherNiche': '{niche} (allgemeine Werte)',
   'inputs.total': 'Sie würden ausgeben',
   'inputs.totalHint': { one: '{posts} Beitrag, mit Mustern und Arbeitszeit', other: '{posts} Beiträge, mit Mustern und Arbeitszeit' },
   'platform.instagram': 'Instagram', 'platform.tiktok': 'TikTok', 'platform.youtube': 'YouTube',

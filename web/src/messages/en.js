@@ -101,6 +101,7 @@ export default {
   'inputs.followers': 'Followers each',
   'inputs.count': 'Creators',
   'inputs.fee': 'Fee per post',
+  'inputs.otherNiche': '{niche} (general figures)',
   'inputs.total': 'You would spend',
   'inputs.totalHint': { one: '{posts} post, gifts and hours included', other: '{posts} posts, gifts and hours included' },
   'platform.instagram': 'Instagram', 'platform.tiktok': 'TikTok', 'platform.youtube': 'YouTube',

@@ -18,6 +18,7 @@ import { assumedOrders, evidenceLanes } from '../state/outlook.js';
 import { current, untouched } from '../state/actions.js';
 import { defaultsUsed, GROUPS } from './defaults-used.js';
 import { gaugeData } from './gauge-data.js';
+import { schemesOf } from './schemes.js';
 import { draftProblem, refusal, headline, lead, spoken, strong, tierName } from './words.js';
 
 /**
@@ -69,6 +70,7 @@ function inputs(v) {
   const { state, t, outlook, bind, memo } = v;
   const entry = current(state.workspace);
   const { length: count, 0: line } = entry.scenario.creators;
+  const { niche = 'lifestyle' } = entry.scenario;                        // a file may name any; the engine has the general figures for it
   const tier = state.answer?.tiers[0]?.tier;
   const usual = state.answer?.usual[0];
   const pays = outlook?.perPost ? outlook.walkAway : null;
@@ -76,7 +78,7 @@ function inputs(v) {
   const followers = bind.settled('creators[0].followers');
   const rulerData = memo('ruler', () => (schemes && typeof followers === 'number' && state.answer ? {
     followers, domain: FOLLOWERS,
-    schemes: schemes.map((s) => ({ ...s, tier: state.answer?.tiers[0].schemes[s.name] ?? '' })).filter((s) => s.tier !== ''),
+    schemes: schemesOf(schemes, state.answer.complete).map((s) => ({ ...s, tier: state.answer?.tiers[0].schemes[s.name] ?? '' })).filter((s) => s.tier !== ''),
   } : null), [schemes, followers, state.answer?.tiers]);
   const countData = memo('count', () => ({ domain: COUNT, ticks: [1, 3, 10, 30, 100] }), []);
   const feeData = memo('fee', () => ({ domain: FEE, unit: /** @type {const} */ ('money'), usual: usual ? /** @type {[number, number]} */ ([usual.low, usual.high]) : null, pays }), [usual, pays]);
@@ -88,7 +90,7 @@ function inputs(v) {
     ${segments({ name: 'platform', legend: t.text('field.creators.platform'), options: options(Object.keys(FORMATS), 'platform'), value: line.platform, give: bind.platform })}
     <div class="pair">
       ${select({ name: 'format', label: t.text('field.creators.format'), options: options(FORMATS[line.platform] ?? [], 'format'), value: line.format, give: bind.choose('creators[0].format') })}
-      ${select({ name: 'niche', label: t.text('field.niche'), options: options(NICHES, 'niche'), value: entry.scenario.niche ?? 'lifestyle', give: bind.choose('niche') })}
+      ${select({ name: 'niche', label: t.text('field.niche'), options: [...options(NICHES, 'niche'), ...(NICHES.includes(niche) ? [] : [{ value: niche, label: t.text('inputs.otherNiche', { niche }) }])], value: niche, give: bind.choose('niche') })}
     </div>
     <hr>
     ${dial(v, { path: 'creators[0].followers', name: 'followers', domain: FOLLOWERS, whole: true, required: true, badge: tier ? html`<span class="tag">${tierName(tier, t)}</span>` : nothing, chart: rulerChart, data: rulerData })}

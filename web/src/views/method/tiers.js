@@ -2,8 +2,7 @@
 import { html } from 'lit';
 import '../../elements/chart-frame.js';
 import { rulerChart } from '../../charts/ruler.js';
-
-/** @typedef {import('../../engine/tierwise.js').TierScheme} Scheme */
+import { ownScheme, schemesOf } from '../schemes.js';
 
 /** Rulers that are drawn; the table has every line. */
 const DRAWN = 4;
@@ -14,10 +13,8 @@ export function tiers({ t, state, memo }) {
   const { answer, reference } = state;
   if (!answer) return html``;
   const { creators, tierScheme } = answer.complete;
-  const own = typeof tierScheme === 'object' ? tierScheme : null;
-  /** A scheme of the scenario's own stands for a known one of the same name. @type {Scheme[]} */
-  const schemes = [...(reference?.schemes ?? []).filter((s) => s.name !== own?.name), ...(own ? [own] : [])];
-  const inUse = own?.name ?? tierScheme;
+  const schemes = schemesOf(reference?.schemes ?? [], answer.complete);
+  const inUse = ownScheme(answer.complete)?.name ?? tierScheme;
   const schemeName = (/** @type {string} */ name) => (t.has(`charts.ruler.scheme.${name}`) ? t.text(`charts.ruler.scheme.${name}`) : name);
   const tierName = (/** @type {string} */ id) => (t.has(`charts.ruler.tier.${id}`) ? t.text(`charts.ruler.tier.${id}`) : id);
   const lineName = (/** @type {number} */ i) => creators[i].name || t.text('defaults.line', { n: i + 1 });

@@ -10,6 +10,7 @@ import { general, read } from '../../state/path.js';
 import { fields, FORMATS } from '../../state/fields.js';
 import { current, givePlatform } from '../../state/actions.js';
 import { DEALS, dealOf, figuresOf, giveDeal, giveForm, PAID_FORMS } from '../../state/lines.js';
+import { schemeWord } from '../schemes.js';
 import { tierName } from '../words.js';
 
 /**
@@ -66,7 +67,7 @@ export function nameOf({ t, state }, { i, from }) {
 function tierText({ tier, schemes }, t) {
   const names = Object.entries(schemes);
   if (names.every(([, other]) => other === tier)) return t.text('plan.line.tierBoth', { tier: tierName(tier, t) });
-  return names.map(([scheme, other]) => t.text('plan.line.tierBy', { tier: tierName(other, t), scheme: t.text(`value.tierScheme.${scheme}`) })).join(', ');
+  return names.map(([scheme, other]) => t.text('plan.line.tierBy', { tier: tierName(other, t), scheme: schemeWord(scheme, t) })).join(', ');
 }
 
 /** Everything a closed line shows, as values that compare. @param {LaterView} v @param {Place} place @param {{open: boolean, wrong: boolean, drop: string, lifted: boolean}} look */
