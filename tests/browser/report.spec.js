@@ -183,3 +183,20 @@ test('the form prints, and axe finds nothing in it', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect.poll(() => page.evaluate(() => window.printed)).toBe(true);
 });
+
+test('the browser’s own print() gets the report, by Ctrl+P and by the form: within it Chromium makes no new template', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.printed = [];
+    addEventListener('afterprint', () => window.printed.push(document.querySelector('.sheet')?.textContent ?? ''), { capture: true });
+  });
+  const printed = () => page.evaluate(() => window.printed);
+  await open(page);
+  await page.locator('body').press('Control+p');
+  await expect.poll(async () => (await printed())[0]).toContain('From dashboard to profit');
+  await page.reload();
+  await settled(page);
+  await openForm(page);
+  await page.locator('#report-title').fill('Spring plan');
+  await page.locator('.report-form .primary').click();
+  await expect.poll(async () => (await printed())[0]).toContain('Spring plan');
+});

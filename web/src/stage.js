@@ -52,7 +52,7 @@ export function createStage(app) {
         const at = /** @type {HTMLElement} */ (event.target);
         if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'p' && !ready) {
           event.preventDefault();                                        // the printer gets the whole report, whenever it is asked for
-          loadReport().then((loaded) => loaded.cite()).catch(() => {}).then(() => { ready = true; print(); });
+          loadReport().then((loaded) => loaded.print()).then(() => { ready = true; }, () => print());
         }
         if (event.key.toLowerCase() !== 'p' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || session.state.presenting) return;
         if (!at.matches('input:not([type="range"], [type="radio"]), select, textarea') && !document.querySelector(':popover-open')) present();

@@ -62,6 +62,12 @@ export async function createReport(app) {
     render(nothing, page);
   });
 
+  /** Drawn before too: within print() a page is paused, and Chromium lets no policy of trusted types make a template then. */
+  function printReport() {
+    draw();
+    print();
+  }
+
   /** Letters of other alphabets come in a file of their own, which the printer would not wait for. */
   const warm = () => { document.fonts.load('600 16px Geist', Object.values(details).join('')).catch(() => {}); };
   const tell = () => Object.assign(form, { details, name: app.shown ? desk.name(app.shown.t) : '', t: app.shown?.t ?? null });
@@ -78,7 +84,7 @@ export async function createReport(app) {
   });
   form.addEventListener('print', () => {
     keep.now();
-    print();
+    printReport();
   });
   form.addEventListener('toggle', (event) => {
     if (/** @type {ToggleEvent} */ (event).newState === 'closed') keep.now();
@@ -86,7 +92,8 @@ export async function createReport(app) {
   addEventListener('pagehide', keep.now);
 
   return {
-    cite,
+    /** Prints it, with its sources. */
+    print: () => cite().then(printReport),
     /** Opens the form beside a button. Meanwhile the engine says which assumptions matter. @param {HTMLElement} opener */
     open(opener) {
       cite();
