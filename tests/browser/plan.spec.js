@@ -76,7 +76,7 @@ test('a cell that cannot be used is marked, keeps what was typed, and undo takes
   await expect(cell(page, 'product-newCustomerShare', 'low')).toHaveValue('lots');
   await expect(cell(page, 'product-newCustomerShare', 'low')).toHaveAttribute('aria-invalid', 'true');
   await expect(cell(page, 'product-newCustomerShare')).not.toHaveAttribute('aria-invalid');
-  await expect(page.locator('#product-newCustomerShare-complaint')).toContainText('Type a number');
+  await expect(page.locator('#product-newCustomerShare-complaint')).toContainText('Type a percentage');
   await expect(page.locator('.strip.stale')).toHaveCount(1);
   await fill(page, 'product-newCustomerShare', 'low', '95');
   await expect(page.locator('#product-newCustomerShare-complaint')).toContainText('must rise');

@@ -179,6 +179,8 @@ export default {
 
   'problem.notNumber': 'Geben Sie eine Zahl ein, etwa 500, 1.200 oder 5 bis 20.',
   'problem.oneNotNumber': 'Geben Sie eine Zahl ein, etwa 500, 1.200 oder 25 Tsd.',
+  'problem.notPercent': 'Geben Sie einen Prozentsatz ein, etwa 12, 0,5 oder 5 bis 20.',
+  'problem.oneNotPercent': 'Geben Sie einen Prozentsatz ein, etwa 12 oder 0,5.',
   'problem.oneNumber': 'Hier passt eine einzelne Zahl, keine Spanne.',
   'problem.reversed': 'Das untere Ende kommt zuerst, etwa 5 bis 20.',
   'problem.empty': 'Geben Sie eine Zahl ein, etwa 25.000 oder 25 Tsd.',

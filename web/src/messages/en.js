@@ -179,6 +179,8 @@ export default {
 
   'problem.notNumber': 'Type a number such as 500, 1.2k or 5 to 20.',
   'problem.oneNotNumber': 'Type a number such as 500, 1,200 or 25k.',
+  'problem.notPercent': 'Type a percentage such as 12, 0.5 or 5 to 20.',
+  'problem.oneNotPercent': 'Type a percentage such as 12 or 0.5.',
   'problem.oneNumber': 'Type one number here, not a range.',
   'problem.reversed': 'The lower end comes first, as in 5 to 20.',
   'problem.empty': 'Type a number such as 25,000 or 25k.',

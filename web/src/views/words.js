@@ -37,7 +37,12 @@ export const spoken = (o, t) => `${headline(o, t)} ${lead(o, t, (text) => text).
 export const strong = (text) => html`<strong class="num">${text}</strong>`;
 
 /** Why a box holds no value. @param {import('../state/actions.js').Draft} draft @param {string} path @param {Context} t */
-export const draftProblem = (draft, path, t) => t.text(`problem.${draft.error === 'notNumber' && !fieldOf(path)?.range ? 'oneNotNumber' : draft.error}`);
+export function draftProblem({ error }, path, t) {
+  if (error !== 'notNumber') return t.text(`problem.${error}`);
+  const range = fieldOf(path)?.range;                                    // a cell of low, typical and high takes one number
+  if (fieldOf(path.replace(/\.(low|mid|high)$/, ''))?.unit === 'percent') return t.text(range ? 'problem.notPercent' : 'problem.oneNotPercent');
+  return t.text(range ? 'problem.notNumber' : 'problem.oneNotNumber');
+}
 
 /** The most that a field takes, with its unit. @param {import('../state/fields.js').Field} field @param {Context} t */
 function mostOf(field, t) {
