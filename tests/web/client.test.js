@@ -126,3 +126,13 @@ test('a run that refines and has time left is not broken off', async () => {
   assert.equal(await refined, superseded);
   assert.equal(log.started, 1);
 });
+
+test('two askers share a worker: neither replaces what the other asks, and a refining run that made room is run again', async () => {
+  const { log, connect } = workers((_, request) => (request === 'fine' && log.asked.filter(([, r]) => r === 'fine').length === 1 ? never() : later({ ok: true, request })));
+  const client = createClient(connect, { grace: 10 });
+  const fine = client.evaluate('fine', { asker: 'page', refines: true });
+  await later();
+  const answers = await Promise.all([client.evaluate('a', { asker: 'meeting' }), client.evaluate('b', { asker: 'meeting' }), fine]);
+  assert.deepEqual(answers.map((a) => (a === superseded ? 'superseded' : a.request)), ['superseded', 'b', 'fine']);
+  assert.deepEqual(log.asked.map(([, r]) => r), ['fine', 'b', 'fine']);
+});

@@ -1,4 +1,4 @@
-// One worker, newest request wins. A worker that dies or falls silent is replaced and the request it held is sent again.
+// One worker; of each asker the newest request wins. A worker that dies or falls silent is replaced and the request it held is sent again.
 
 /**
  * @typedef {object} Remote
@@ -12,6 +12,7 @@
  *
  * @typedef {object} Options
  * @property {(done: number) => void} [tell]  hears how much of a long run is done, 0 to 1
+ * @property {unknown} [asker]                whose request it is: only a newer one of the same asker replaces it
  * @property {boolean} [refines]              it only makes an answer more exact: a newer request may break it off
  *
  * @typedef {object} Task
@@ -24,7 +25,7 @@
 
 export class EngineUnavailable extends Error {}
 
-/** Marks the answer of a request that a newer one has replaced. */
+/** Marks the answer of a request that a newer one of the same asker has replaced. */
 export const superseded = Symbol('superseded');
 /** Marks the answer of a request that was stopped. */
 export const stopped = Symbol('stopped');
@@ -42,8 +43,8 @@ export function createClient(connect, { patience = 30000, silence = 5000, grace 
   /** Whether the worker has answered anything yet, and when it was heard last. */
   let alive = false;
   let heard = 0;
-  /** @type {Task | null} */
-  let waiting = null;
+  /** One of each asker at most. @type {Task[]} */
+  let waiting = [];
   /** @type {Task | null} */
   let running = null;
 
@@ -98,17 +99,20 @@ export function createClient(connect, { patience = 30000, silence = 5000, grace 
     drop();
   }
 
+  const replaced = (/** @type {Task} */ task) => waiting.some(({ options }) => options.asker === task.options.asker);
+
   async function work() {
     if (running) return;
-    while (waiting) {
-      const task = running = waiting;
-      waiting = null;
+    for (let task = waiting.shift(); task; task = waiting.shift()) {
+      running = task;
+      const { request, options } = task;
       try {
-        const answer = await persist((remote) => remote.evaluate(task.request, (done) => {
+        const answer = await persist((remote) => remote.evaluate(request, (done) => {
           heard = performance.now();
-          if (task === running && !task.ended) task.options.tell?.(done);
-        }), () => task.ended ?? (waiting ? superseded : undefined));
-        task.resolve(waiting ? superseded : answer);
+          if (task === running && !task.ended) options.tell?.(done);
+        }), () => task.ended ?? (replaced(task) ? superseded : undefined));
+        if (answer === superseded && !replaced(task)) waiting.push({ ...task, ended: undefined });       // made room for another asker's
+        else task.resolve(replaced(task) ? superseded : answer);
       } catch (why) {
         task.reject(why);
       }
@@ -117,20 +121,21 @@ export function createClient(connect, { patience = 30000, silence = 5000, grace 
   }
 
   return {
-    /** The answer; `superseded` when a newer request came in between, `stopped` when `stop` was called. @param {any} request @param {Options} [options] @returns {Promise<any>} */
+    /** The answer; `superseded` when a newer request of the same asker came in between, `stopped` when `stop` was called. @param {any} request @param {Options} [options] @returns {Promise<any>} */
     evaluate(request, options = {}) {
-      waiting?.resolve(superseded);
+      for (const task of waiting) if (task.options.asker === options.asker) task.resolve(superseded);
+      waiting = waiting.filter((task) => task.options.asker !== options.asker);
       return new Promise((resolve, reject) => {
-        waiting = { request, options, resolve, reject };
+        waiting.push({ request, options, resolve, reject });
         const before = running;
-        if (before?.options.refines) setTimeout(() => { if (running === before && waiting) end(before, superseded); }, grace);
+        if (before?.options.refines) setTimeout(() => { if (running === before && waiting.length > 0) end(before, superseded); }, grace);
         work();
       });
     },
     /** Breaks off what runs and forgets what waits. The next request starts a new worker. */
     stop() {
-      waiting?.resolve(stopped);
-      waiting = null;
+      for (const task of waiting) task.resolve(stopped);
+      waiting = [];
       if (running) end(running, stopped);
     },
     /** @returns {Promise<any>} */

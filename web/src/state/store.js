@@ -44,6 +44,7 @@ const REST = 150;
 
 /** @param {Engine} engine @param {{now?: () => number, whenIdle?: (act: () => void) => void}} [options] whenIdle: puts off the many worlds while the page is busy drawing the few */
 export function createStore(engine, { now = Date.now, whenIdle = (act) => act() } = {}) {
+  const asker = Symbol('store');                                 // the meeting mode has a store beside this one and the same engine
   let history = begin(firstWorkspace());
   /** @type {Omit<State, 'workspace' | 'canUndo' | 'canRedo' | 'staleBecause' | 'stale'>} */
   let rest = { answer: null, answerOf: null, reference: null, errors: [], settling: true, slow: false, done: null, stopped: false, unavailable: false };
@@ -94,7 +95,7 @@ export function createStore(engine, { now = Date.now, whenIdle = (act) => act() 
     slow ??= setTimeout(() => put({ slow: true }), SLOW_AFTER);
     const tell = (/** @type {number} */ done) => { if (rest.slow && request === asked) put({ done }); };
     try {
-      const answer = await engine.evaluate({ ...request, draws }, { refines, tell });
+      const answer = await engine.evaluate({ ...request, draws }, { asker, refines, tell });
       if (answer === engine.superseded || request !== asked) return;
       if (answer === engine.stopped) return arrive({ settling: false, stopped: true });
       if (!answer.ok) return arrive({ errors: answer.errors, settling: false, ...(asking === rest.answerOf ? {} : { answer: null, answerOf: null }) });
