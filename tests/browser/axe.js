@@ -17,16 +17,25 @@ const LOOKS = {
 };
 export const languages = Object.keys(LOOKS);
 
+/** Every pair of theme and width. */
+const EVERY = ['light', 'dark'].flatMap((colorScheme) => [375, 1280].map((width) => ({ colorScheme, width })));
+
 /** Ends what is on its way to another look: half-way through a change of theme a button has no colour that anyone would read. In the page. */
 const stillness = () => { for (const animation of document.getAnimations()) if (Number.isFinite(animation.effect?.getComputedTiming().endTime)) animation.finish(); };
 
-/** axe finds nothing on the page as it stands, in any look, nor is it ever wider than its window. @param {import('@playwright/test').Page} page @param {string} language @param {string} [within] */
+/** The page in a theme and a size, as it stands once nothing moves. @param {import('@playwright/test').Page} page @param {{colorScheme: any, width: number, height?: number}} look */
+export async function showIn(page, { colorScheme, width, height = 900 }) {
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize({ width, height });
+  await page.evaluate(stillness);
+}
+
+/** axe finds nothing on the page as it stands, in any look, nor is it ever wider than its window. @param {import('@playwright/test').Page} page @param {string} language a language, or every for each theme at each width @param {string} [within] */
 export async function expectAccessible(page, language, within) {
   test.slow();                                                  // axe reads thousands of elements
-  for (const { colorScheme, width } of LOOKS[language]) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    await page.evaluate(stillness);
+  for (const look of LOOKS[language] ?? EVERY) {
+    const { colorScheme, width } = look;
+    await showIn(page, look);
     expect(await violations(page, within), `${language}, ${colorScheme}, ${width} px`).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), `width, ${language}, ${width} px`).toBeLessThanOrEqual(width);
   }
