@@ -1,5 +1,5 @@
 // What people type by mistake or by malice: it stays in its box, is answered beside it, and never costs the last valid result.
-import { box, figures, open, problem, settled, slider, type } from './estimate.js';
+import { box, figures, open, problem, settled, slider, type, typeAll } from './estimate.js';
 import { expect, test } from './test.js';
 
 /** What fits no box at all. */
@@ -29,7 +29,11 @@ for (const [name, kinds] of Object.entries(WRONG)) {
       expect(await figures(page), kind).toEqual(before);
       expect(await slider(page, name).inputValue(), kind).toBe(thumb);
     }
-    await type(page, name, name === 'followers' ? '30000' : name === 'count' ? '20' : '280');
+    if (name === 'followers') {                                 // the slider leads out of an error too
+      await slider(page, name).press('ArrowRight');
+      await expect(box(page, name)).toHaveValue('31,000');
+    } else await type(page, name, name === 'count' ? '20' : '280');
+    await settled(page);
     await expect(page.locator('.error-text, .strip-note')).toHaveCount(0);
     // Other followers made the example's fee give way to the published one, as they should; the other boxes come back whole.
     if (name !== 'followers') expect(await figures(page)).toEqual(before);
@@ -39,8 +43,7 @@ for (const [name, kinds] of Object.entries(WRONG)) {
 test('what cannot be a number of a past campaign is kept, explained and harmless, and an empty box forgets it', async ({ page }) => {
   await open(page);
   const untaught = await figures(page);
-  await type(page, 'past-reach', '12000');
-  await type(page, 'past-orders', '41');
+  await typeAll(page, { 'past-reach': '12000', 'past-orders': '41' });
   const before = await figures(page);
   expect(before.strip).not.toBe(untaught.strip);
   for (const [name, label, kinds] of [['past-reach', 'People reached', { letters: 'many', negative: '-5', range: '5 to 20', reversed: '20 to 5', infinity: '1e999', emoji: '🙂', ...NOWHERE }], ['past-orders', 'Orders counted', { letters: 'few', negative: '-1', range: '5 to 20', emoji: '🙂' }]]) {
@@ -111,15 +114,6 @@ test('two boxes may be wrong at once, and each keeps its own sentence', async ({
   await expect(page.locator('.strip.stale')).toHaveCount(0);
 });
 
-test('the slider leads out of an error', async ({ page }) => {
-  await open(page);
-  await type(page, 'followers', '5oo');
-  await slider(page, 'followers').press('ArrowRight');
-  await settled(page);
-  await expect(box(page, 'followers')).toHaveValue('31,000');
-  await expect(page.locator('.error-text, .strip-note')).toHaveCount(0);
-});
-
 test('two megabytes in a box are refused like any other text, and the page lives on', async ({ page }) => {
   await open(page);
   const before = await figures(page);
@@ -140,13 +134,11 @@ test('two megabytes in a box are refused like any other text, and the page lives
 
 test('the largest values there are still get an answer', async ({ page }) => {
   await open(page);
-  await type(page, 'followers', '1e10');
-  await type(page, 'fee', '1e12');
+  await typeAll(page, { followers: '1e10', fee: '1e12' });
   await expect(page.locator('.error-text')).toHaveCount(0);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/profit/);
   expect(await page.evaluate(() => /NaN|Infinity|undefined|null/.test(document.body.innerText))).toBe(false);
-  await type(page, 'fee', '0');
-  await type(page, 'followers', '0');
+  await typeAll(page, { fee: '0', followers: '0' });
   await expect(page.locator('.error-text')).toHaveCount(0);
   expect(await page.evaluate(() => /NaN|Infinity|undefined|null/.test(document.body.innerText))).toBe(false);
 });
@@ -164,15 +156,4 @@ test('rapid double clicks and keys leave a page that agrees with itself', async 
   await page.locator('.chip').first().dblclick();
   expect(await figures(page)).toEqual(first);
   await expect(box(page, 'followers')).toHaveValue('30,000');
-});
-
-test('the back button brings the page back as it was', async ({ page }) => {
-  await open(page);
-  await type(page, 'fee', '77');
-  const before = await figures(page);
-  await page.goto('about:blank');
-  await page.goBack();
-  await settled(page);
-  await expect(box(page, 'fee')).toHaveValue('77');
-  expect(await figures(page)).toEqual(before);
 });
