@@ -2,8 +2,24 @@
 import { encodeLink } from '../../web/src/state/link.js';
 import { expect } from './test.js';
 
+/** In the page: resolves as soon as the figures stand there. An assertion would look again and again, and keep the processor from computing them. */
+const figuresStand = (patience) => new Promise((resolve, reject) => {
+  const stand = () => document.querySelector('.strip[aria-busy="false"] dd')?.checkVisibility() ?? false;
+  if (stand()) {
+    resolve(undefined);
+    return;
+  }
+  const late = setTimeout(() => reject(new Error('the figures do not come to stand')), patience);
+  const observer = new MutationObserver(() => {
+    if (!stand()) return;
+    observer.disconnect();
+    clearTimeout(late);
+    resolve(undefined);
+  });
+  observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy'] });
+});
 /** The engine's figures are all there, with all their worlds. */
-export const settled = (page) => expect(page.locator('.strip[aria-busy="false"] dd').first()).toBeVisible({ timeout: 15_000 });
+export const settled = (page) => page.evaluate(figuresStand, 15_000);
 
 /** Opens the page and waits for the answer. */
 export async function open(page, { query = '' } = {}) {

@@ -14,6 +14,13 @@ const WRONG = {
 };
 const LABEL = { followers: 'Followers each', count: 'Creators', fee: 'Fee per post' };
 
+/** All that the page answers to a text in a box, in one question. */
+const answer = (page, name) => page.evaluate((id) => {
+  const text = (selector) => document.querySelector(selector)?.textContent?.trim() ?? '';
+  const input = document.getElementById(id);
+  return { value: input.value, invalid: input.getAttribute('aria-invalid'), said: text(`#${id}-problem`), stale: document.querySelector('.strip.stale')?.checkVisibility() ?? false, note: text('.strip-note'), thumb: document.querySelector(`tierwise-dial[name="${id}"] input[type="range"]`)?.value };
+}, name);
+
 for (const [name, kinds] of Object.entries(WRONG)) {
   test(`what cannot be a number of "${LABEL[name]}" is kept, explained and harmless`, async ({ page }) => {
     await open(page);
@@ -21,13 +28,11 @@ for (const [name, kinds] of Object.entries(WRONG)) {
     const thumb = await slider(page, name).inputValue();
     for (const [kind, text] of Object.entries({ ...kinds, ...NOWHERE })) {
       await type(page, name, text);
-      await expect(box(page, name), kind).toHaveValue(text);
-      await expect(box(page, name), kind).toHaveAttribute('aria-invalid', 'true');
-      await expect(problem(page, name), kind).toHaveText(/\.$/);
-      await expect(page.locator('.strip.stale'), kind).toBeVisible();
-      await expect(page.locator('.strip-note'), kind).toContainText(LABEL[name]);
+      const { said, note, ...rest } = await answer(page, name);
+      expect(rest, kind).toEqual({ value: text, invalid: 'true', stale: true, thumb });
+      expect(said, kind).toMatch(/\.$/);
+      expect(note, kind).toContain(LABEL[name]);
       expect(await figures(page), kind).toEqual(before);
-      expect(await slider(page, name).inputValue(), kind).toBe(thumb);
     }
     if (name === 'followers') {                                 // the slider leads out of an error too
       await slider(page, name).press('ArrowRight');
@@ -50,9 +55,10 @@ test('what cannot be a number of a past campaign is kept, explained and harmless
     const sound = await box(page, name).inputValue();
     for (const [kind, text] of Object.entries(kinds)) {
       await type(page, name, text);
-      await expect(box(page, name), kind).toHaveValue(text);
-      await expect(problem(page, name), kind).toHaveText(/\.$/);
-      await expect(page.locator('.strip.stale .strip-note'), kind).toContainText(label);
+      const { value, said, stale, note } = await answer(page, name);
+      expect({ value, stale }, kind).toEqual({ value: text, stale: true });
+      expect(said, kind).toMatch(/\.$/);
+      expect(note, kind).toContain(label);
       expect((await figures(page)).strip, kind).toBe(before.strip);
     }
     await type(page, name, sound);
