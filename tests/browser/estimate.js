@@ -1,8 +1,25 @@
 // What the specs of the Estimate view share: opening it, waiting until its figures stand still, reading them.
+import { encodeLink } from '../../web/src/state/link.js';
 import { expect } from './test.js';
 
+/** In the page: resolves as soon as the figures stand there. An assertion would look again and again, and keep the processor from computing them. */
+const figuresStand = (patience) => new Promise((resolve, reject) => {
+  const stand = () => document.querySelector('.strip[aria-busy="false"] dd')?.checkVisibility() ?? false;
+  if (stand()) {
+    resolve(undefined);
+    return;
+  }
+  const late = setTimeout(() => reject(new Error('the figures do not come to stand')), patience);
+  const observer = new MutationObserver(() => {
+    if (!stand()) return;
+    observer.disconnect();
+    clearTimeout(late);
+    resolve(undefined);
+  });
+  observer.observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['aria-busy'] });
+});
 /** The engine's figures are all there, with all their worlds. */
-export const settled = (page) => expect(page.locator('.strip[aria-busy="false"] dd').first()).toBeVisible({ timeout: 15_000 });
+export const settled = (page) => page.evaluate(figuresStand, 15_000);
 
 /** Opens the page and waits for the answer. */
 export async function open(page, { query = '' } = {}) {
@@ -22,6 +39,33 @@ export async function type(page, name, text) {
   await box(page, name).blur();
   await settled(page);
 }
+
+/** Types into several boxes as one who waits for nothing in between, then waits for the figures. */
+export async function typeAll(page, texts) {
+  for (const [name, text] of Object.entries(texts)) await box(page, name).fill(text);
+  await box(page, Object.keys(texts).at(-1)).blur();
+  await settled(page);
+}
+
+/** The other language, by the menu: nothing is computed anew. */
+export async function changeLanguage(page) {
+  const before = await page.locator('html').getAttribute('lang');
+  await page.locator('.tools button[aria-haspopup="menu"]').click();
+  await page.getByRole('menuitem', { name: /Auf Deutsch anzeigen|Show in English/ }).click();
+  await expect(page.locator('html')).not.toHaveAttribute('lang', before ?? '');
+}
+
+/** Back to the example, by the button over the inputs. */
+export async function reset(page) {
+  await page.locator('.inputs-head button').click();
+  await expect(page.locator('.inputs-head button')).toBeDisabled();
+  await settled(page);
+}
+
+/** A link around any workspace, as a sender's page writes it; with a view if one is named. */
+export const linkTo = (workspace, { made, view } = {}) => `/#${view ? `${view}&` : ''}s=${encodeLink(workspace, made)}`;
+/** A workspace of these scenarios, as they are given; the first is at hand if no other is named. */
+export const workspaceOf = (scenarios, current = 0) => ({ current, entries: scenarios.map((scenario, i) => ({ id: String(i + 1), base: null, scenario, typed: {}, drafts: {}, past: {} })) });
 
 /** Everything that the page answers, as text: what must change when an input does. */
 export async function figures(page) {

@@ -1,6 +1,6 @@
 // Lines of creators in the Plan view: the list itself, each line's deal and rates, and what is wrong with them.
 import { expectAccessible, languages } from './axe.js';
-import { amount, open, settled } from './estimate.js';
+import { amount, linkTo, settled, workspaceOf } from './estimate.js';
 import { expect, test } from './test.js';
 
 const line = (page, i) => page.locator('.lines tbody').nth(i);
@@ -13,19 +13,10 @@ const undo = (page) => page.getByRole('button', { name: 'Undo' });
 const said = (page) => page.locator('tierwise-lines > [role="status"]');
 const names = (page) => page.locator('.line-name').evaluateAll((all) => all.map((input) => input.value || input.placeholder));
 
-/** The Plan view with these lines. */
+/** The Plan view with these lines, as a link brings them. */
 async function openLines(page, creators, rest = {}) {
-  await open(page);
-  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Plan' }).click();
-  await expect(line(page, 0)).toBeVisible();
-  if (!creators) return;
-  await page.getByRole('button', { name: /^More:/ }).click();
-  await page.keyboard.press('Escape');
-  const scenario = { schema: 'tierwise/scenario@1', currency: 'USD', niche: 'beauty', ...rest, creators };
-  const stamp = await page.locator('.footer .num').innerText();
-  await page.locator('#import').setInputFiles({ name: 'plan.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(scenario)) });
-  await expect(page.locator('.lines tbody')).toHaveCount(creators.length);
-  await expect(page.locator('.footer .num')).not.toHaveText(stamp, { timeout: 60_000 });
+  await page.goto(creators ? linkTo(workspaceOf([{ schema: 'tierwise/scenario@1', currency: 'USD', niche: 'beauty', ...rest, creators }]), { view: 'plan' }) : '/#plan');
+  await expect(page.locator('.lines tbody')).toHaveCount(creators?.length ?? 1);
   await settled(page);
 }
 const reel = { platform: 'instagram', format: 'reel', followers: 25000, fee: 100 };
@@ -59,8 +50,7 @@ test('lines are added, duplicated, renamed, moved and removed, and undo takes ea
   for (const [count, first] of steps) {
     await undo(page).click();
     await expect(page.locator('.lines tbody')).toHaveCount(count);
-    await settled(page);
-    expect((await names(page))[0]).toBe(first);
+    await expect.poll(async () => (await names(page))[0]).toBe(first);
   }
   await line(page, 0).locator('.menu button').click();
   await expect(page.getByRole('menuitem', { name: 'Remove' })).toBeDisabled();
@@ -194,7 +184,7 @@ test('fit moves the default rate, and a rate of one\u2019s own replaces it', asy
   expect(await orders(page, 0)).toBe(own);
 });
 
-test('a line opens by itself where something in it is wrong, keeps what was typed and may be closed again', async ({ page }) => {
+test('a line opens by itself where something in it is wrong, keeps what was typed and may be closed again; the Estimate says that it shows the first of several and leads there', async ({ page }) => {
   await openLines(page, abc);
   await toggle(page, 1).click();
   await box(page, 1, 'contentValue').fill('-5');
@@ -203,7 +193,9 @@ test('a line opens by itself where something in it is wrong, keeps what was type
   await expect(box(page, 1, 'contentValue')).toHaveCount(0);
   await expect(toggle(page, 1)).toHaveAccessibleName(/a value has to be corrected/);
   await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Estimate' }).click();
-  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Plan' }).click();
+  await expect(page.locator('.inputs')).toContainText('The first of 3 lines.');
+  await page.locator('.inputs').getByRole('link', { name: 'All of them are in Plan' }).click();
+  await expect.poll(() => names(page)).toEqual(['A', 'B', 'C']);
   await expect(box(page, 1, 'contentValue')).toHaveValue('\u22125');
   await box(page, 1, 'contentValue').fill('5');
   await settled(page);
@@ -237,14 +229,6 @@ test('a pasted table is no number: it stays, apart and explained', async ({ page
   await box(page, 0, 'fee').fill('280');
   await settled(page);
   await expect(page.locator('.error-text')).toHaveCount(0);
-});
-
-test('the Estimate says that it shows the first of several lines, and leads to all of them', async ({ page }) => {
-  await openLines(page, abc);
-  await page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name: 'Estimate' }).click();
-  await expect(page.locator('.inputs')).toContainText('The first of 3 lines.');
-  await page.locator('.inputs').getByRole('link', { name: 'All of them are in Plan' }).click();
-  await expect.poll(() => names(page)).toEqual(['A', 'B', 'C']);
 });
 
 test('a hundred lines are all there, take what is typed, and one more is added behind them', async ({ page }) => {

@@ -17,7 +17,7 @@ async function visitOnce(page) {
 const controlled = (page) => page.evaluate(() => navigator.serviceWorker.controller !== null);
 const tab = (page, name) => page.getByRole('navigation').getByRole('link', { name });
 
-test('after one visit the whole page works without a network: views, sources, a past campaign, files, both languages', async ({ page, context, troubles }) => {
+test('after one visit the whole page works without a network: views, meeting mode, sources, a past campaign, a shared link, files, both languages', async ({ page, context, troubles }) => {
   await visitOnce(page);
   const online = await figures(page);
   await context.setOffline(true);
@@ -38,7 +38,15 @@ test('after one visit the whole page works without a network: views, sources, a 
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Share', exact: true }).click();
   await expect(page.locator('#share-link')).toHaveValue(/#s=1\./);
+  const link = await page.locator('#share-link').inputValue();
   await page.keyboard.press('Escape');
+  const theirs = await context.newPage();
+  await theirs.goto(link);
+  expect((await figures(theirs)).stamp).toBe(learned.stamp);
+  await theirs.locator('h1').first().click();
+  await theirs.keyboard.press('p');
+  await expect(theirs.locator('tierwise-present svg.plot .dot')).toHaveCount(50, { timeout: 20_000 });
+  await theirs.close();
   await page.locator('#import').setInputFiles({ name: 'plan.csv', mimeType: 'text/csv', buffer: Buffer.from('platform,format,followers\ntiktok,video,777\n') });
   await expect(box(page, 'followers')).toHaveValue('777');
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
@@ -62,18 +70,6 @@ test('after one visit the whole page works without a network: views, sources, a 
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(words);
     await expect(box(page, 'past-orders')).toHaveValue('41');
   }
-});
-
-test('a shared link opens without a network', async ({ page, context }) => {
-  await visitOnce(page);
-  await type(page, 'fee', '99');
-  await expect(page).toHaveURL(/#s=1\./);
-  const { stamp } = await figures(page);
-  const link = page.url();
-  await context.setOffline(true);
-  const theirs = await context.newPage();
-  await theirs.goto(link);
-  expect((await figures(theirs)).stamp).toBe(stamp);
 });
 
 test('a visit whose first page was left before all was kept costs nothing', async ({ page, context }) => {

@@ -1,6 +1,6 @@
 // The Plan view: terms, assumptions, what moves the result.
 import { expectAccessible, languages } from './axe.js';
-import { amount, open, settled } from './estimate.js';
+import { amount, changeLanguage, open, settled } from './estimate.js';
 import { expect, test } from './test.js';
 
 const tab = (page, name) => page.getByRole('navigation', { name: 'Views' }).getByRole('link', { name });
@@ -8,13 +8,15 @@ const lineBox = (page, line, field) => page.locator(`#creators-${line}-${field}`
 const total = (page) => page.locator('.lines tfoot .cost .num');
 
 async function openPlan(page) {
-  await open(page);
-  await tab(page, 'Plan').click();
+  await page.goto('/#plan');
   await expect(page.getByRole('heading', { name: 'Who posts' })).toBeVisible();
+  await settled(page);
 }
 
 test('a view has a tab and an address, and the strip stays', async ({ page }) => {
-  await openPlan(page);
+  await open(page);
+  await tab(page, 'Plan').click();
+  await expect(page.getByRole('heading', { name: 'Who posts' })).toBeVisible();
   await expect(tab(page, 'Plan')).toHaveAttribute('aria-current', 'page');
   await expect(page).toHaveURL(/#plan/);
   await expect(page.locator('.strip dd').first()).toBeVisible();
@@ -34,9 +36,8 @@ const fill = async (page, field, which, text) => {
   await settled(page);
 };
 
-test('an assumption takes one number, a range in any cell, and single ends', async ({ page }) => {
+test('an assumption takes one number, a range in any cell, single ends, and three cells of a spreadsheet at once', async ({ page }) => {
   await openPlan(page);
-  await settled(page);
   expect(await cells(page, 'creators-0-reachRate')).toEqual(['5', '12', '38.8']);
   await expect(badge(page, 'creators-0-reachRate')).toHaveText(/C$/);
   await fill(page, 'creators-0-reachRate', 'mid', '5 to 20');
@@ -52,11 +53,6 @@ test('an assumption takes one number, a range in any cell, and single ends', asy
   await fill(page, 'costs-seeding', 'mid', '');                                           // emptied: the default again
   await expect(cell(page, 'costs-seeding')).not.toHaveValue('');
   await expect(badge(page, 'costs-seeding')).not.toHaveText('Yours');
-});
-
-test('three cells of a spreadsheet are pasted at once', async ({ page }) => {
-  await openPlan(page);
-  await settled(page);
   await cell(page, 'product-repeatOrders').focus();
   await page.evaluate(() => {
     const data = new DataTransfer();
@@ -69,7 +65,6 @@ test('three cells of a spreadsheet are pasted at once', async ({ page }) => {
 
 test('a cell that cannot be used is marked, keeps what was typed, and undo takes it back', async ({ page }) => {
   await openPlan(page);
-  await settled(page);
   const before = await cells(page, 'product-newCustomerShare');
   await cell(page, 'product-newCustomerShare', 'low').fill('lots');
   await page.keyboard.press('Tab');
@@ -91,7 +86,6 @@ test('a cell that cannot be used is marked, keeps what was typed, and undo takes
 
 test('a default becomes one’s own and goes back, and its source opens from the row', async ({ page }) => {
   await openPlan(page);
-  await settled(page);
   await page.getByRole('button', { name: 'Use my own for Reach of a post' }).click();
   await expect(cell(page, 'creators-0-reachRate')).toBeFocused();
   expect(await cells(page, 'creators-0-reachRate')).toEqual(['5', '12', '38.8']);
@@ -119,8 +113,9 @@ test('a line of creators has its own rates, and clicks can be the basis', async 
 
 test('what counts as a result changes its words throughout, in both languages', async ({ page }) => {
   const words = { install: ['Installs', 'Installationen'], lead: ['Leads', 'Anfragen'], booking: ['Bookings', 'Buchungen'], visit: ['Visits', 'Besuche'] };
+  await openPlan(page);
   for (const [i, language] of ['en', 'de'].entries()) {
-    await page.goto(`/?lang=${language}#plan`);
+    if (language === 'de') await changeLanguage(page);
     for (const [event, said] of Object.entries(words)) {
       await page.locator('select[name="event"]').selectOption(event);
       await settled(page);
@@ -142,7 +137,6 @@ test('what counts as a result changes its words throughout, in both languages', 
 
 test('a goal tells its chance, and what it takes to be that sure', async ({ page }) => {
   await openPlan(page);
-  await settled(page);
   const said = page.locator('.goal dd');
   await expect(said.first()).toHaveText(/^\d+\s% ± [\d.]+$/);
   expect((await said.first().innerText()).split('%')[0]).toBe((await page.locator('.strip dd').first().innerText()).split('%')[0]);
@@ -166,7 +160,6 @@ test('a goal tells its chance, and what it takes to be that sure', async ({ page
 
 test('another currency changes no typed number, and its exchange rate only the published amounts', async ({ page }) => {
   await openPlan(page);
-  await settled(page);
   const fee = lineBox(page, 0, 'fee');
   await page.locator('select[name="currency"]').selectOption('EUR');
   await settled(page);
@@ -194,7 +187,6 @@ test('another currency changes no typed number, and its exchange rate only the p
 
 test('prices with VAT are divided once, visibly, and undo takes it back in one step', async ({ page }) => {
   await openPlan(page);
-  await settled(page);
   await page.getByRole('button', { name: /My prices/ }).click();
   const vat = page.locator('tierwise-vat');
   const undo = page.getByRole('banner').getByRole('button', { name: 'Undo' });
@@ -269,7 +261,8 @@ test('an assumption that is too large stays as it was typed, in every cell, and 
 });
 
 test('what moves the result shows the first seven, then all, and nothing jumps when it arrives', async ({ page }) => {
-  await openPlan(page);
+  await open(page);
+  await tab(page, 'Plan').click();
   const slot = page.locator('tierwise-moves .plot-slot').first();
   const waiting = await slot.boundingBox();
   const plot = page.locator('tierwise-moves svg.plot').first();
@@ -303,7 +296,6 @@ test('every finding has a picture or a table, and every picture a table twin', a
 
 test('the terms and an assumption are set without a mouse', async ({ page }) => {
   await openPlan(page);
-  await settled(page);
   await page.locator('select[name="event"]').focus();
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('#worth')).toBeVisible();
@@ -340,46 +332,36 @@ test('the terms and an assumption are set without a mouse', async ({ page }) => 
   expect(stops.length).toBeGreaterThan(60);
 });
 
-for (const [what, viewport, deviceScaleFactor] of [['320 px', { width: 320, height: 700 }, 1], ['200 % zoom', { width: 640, height: 450 }, 2]]) {
-  test(`everything of the plan fits at ${what}, with errors and long amounts too`, async ({ browser, site }) => {
-    for (const language of ['en', 'de']) {
-      const context = await browser.newContext({ baseURL: site.url, viewport, deviceScaleFactor });
-      const page = await context.newPage();
-      await page.goto(`/?lang=${language}#plan`);
-      await page.locator('tierwise-moves svg.plot').first().waitFor();
-      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      expect(await overflow()).toBeLessThanOrEqual(0);
-      await page.locator('select[name="event"]').selectOption('install');
-      await page.locator('select[name="goal"]').selectOption('costPerIncrementalOrder');
-      await page.locator('select[name="currency"]').selectOption('EUR');
-      await page.locator('button.setting').click();
-      for (const summary of await page.locator('.assumption-more summary').all()) await summary.click();
-      await cell(page, 'costs-fixed').fill('123456789');
-      await cell(page, 'costs-hours', 'low').fill('many');
-      await cell(page, 'costs-hours', 'low').blur();
-      await expect(page.locator('#costs-hours-complaint')).toBeVisible();
-      expect(await overflow()).toBeLessThanOrEqual(0);
-      await context.close();
-    }
-  });
-}
-
+/** Widths at which nothing may be wider than the window: the narrowest phone, and a window of 1280 × 900 at 200 % zoom. */
+const NARROW = [{ width: 640, height: 450 }, { width: 320, height: 700 }];
 for (const locale of languages) {
-  test(`axe finds nothing in Plan, in ${locale}`, async ({ browser, site }) => {
-    const context = await browser.newContext({ baseURL: site.url, locale });
+  test(`axe finds nothing in Plan, in ${locale}, and everything fits a narrow window, with errors and long amounts too`, async ({ browser, site }) => {
+    const context = await browser.newContext({ baseURL: site.url, locale, viewport: NARROW[0], deviceScaleFactor: 2 });
     const page = await context.newPage();
+    const fits = async (when) => {
+      for (const viewport of NARROW) {
+        await page.setViewportSize(viewport);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `${when}, ${viewport.width} px`).toBeLessThanOrEqual(0);
+      }
+    };
     await page.goto('/#plan');
     await page.locator('tierwise-moves svg.plot >> nth=1').waitFor();
     await page.locator('.strip[aria-busy="false"]').waitFor();
+    await fits('as it opens');
     await page.locator('select[name="currency"]').selectOption('EUR');
     await page.locator('button.setting').click();
     for (const summary of await page.locator('.assumption-more summary').all()) await summary.click();
-    await cell(page, 'costs-hours', 'low').fill('x');
+    await cell(page, 'costs-hours', 'low').fill('many');
     await cell(page, 'costs-hours', 'low').blur();
     await expect(page.locator('#costs-hours-complaint')).toBeVisible();
     await expectAccessible(page, locale);
-    await page.setViewportSize({ width: 320, height: 700 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await page.locator('select[name="event"]').selectOption('install');
+    await page.locator('select[name="goal"]').selectOption('costPerIncrementalOrder');
+    await cell(page, 'costs-fixed').fill('123456789');
+    await cell(page, 'costs-fixed').blur();
+    await expect(page.locator('#worth')).toBeVisible();
+    await expect(page.locator('#costs-hours-complaint')).toBeVisible();
+    await fits('with errors and long amounts');
     await context.close();
   });
 }

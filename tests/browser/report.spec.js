@@ -1,6 +1,6 @@
 // The printed report: one page in A4 and Letter, whatever is on it, in both languages; what heads it stays on the device.
 import { violations } from './axe.js';
-import { open, settled } from './estimate.js';
+import { figures, open, settled } from './estimate.js';
 import { expect, test } from './test.js';
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAIAAAABCAIAAAB7QOjdAAAAEElEQVR4nGP4z8AARAwQCgAf7gP9i18U1AAAAABJRU5ErkJggg==', 'base64');
@@ -24,15 +24,15 @@ async function draw(page) {
 const loaded = (page) => expect(page.locator('tierwise-report-form')).toBeAttached({ timeout: 15_000 });
 
 for (const [lang, item] of [['en', /^Report/], ['de', /^Bericht/]]) {
-  for (const long of [false, true]) {
-    test(`one page in A4 and in Letter, nothing cut off, in ${lang}${long ? ', with 12 lines, six digits and a long title' : ''}`, async ({ page }) => {
-      await open(page, { query: `?lang=${lang}` });
+  test(`one page in A4 and in Letter, nothing cut off, in ${lang}, with 12 lines, six digits and a long title too`, async ({ page }) => {
+    await open(page, { query: `?lang=${lang}` });
+    for (const long of [false, true]) {
       if (long) {
         const line = { platform: 'instagram', format: 'reel', followers: 250000, count: 3, posts: 2, fee: 123456 };
         const creators = Array.from({ length: 12 }, (_, i) => ({ ...line, followers: 250000 + i, ...(i % 2 ? { platform: 'youtube', format: 'video' } : {}), contentValue: 1500 }));
-        await page.getByRole('button', { name: /^(More|Mehr)/ }).click();
+        const { stamp } = await figures(page);
         await page.locator('#import').setInputFiles(file('long.json', 'application/json', Buffer.from(JSON.stringify({ name: LONG, creators, costs: { fixed: 234567 } }))));
-        await page.keyboard.press('Escape');
+        await expect(page.locator('.footer .num')).not.toHaveText(stamp);
         await settled(page);
       }
       await openForm(page, item);
@@ -41,21 +41,26 @@ for (const [lang, item] of [['en', /^Report/], ['de', /^Bericht/]]) {
       await page.locator('#report-author').fill('Northlight Studio');
       await page.keyboard.press('Escape');
       await expect.poll(async () => { await draw(page); return page.locator('.matters h2').textContent(); }, { timeout: 20_000 }).toMatch(/most important|wichtigste/);
+      await expect(page.locator('.sheet')).toContainText(long ? LONG : 'Spring');
       for (const [format, width, height] of [['A4', 794, 1123], ['Letter', 816, 1056]]) {
-        expect(pagesOf(await page.pdf({ format, printBackground: true })), format).toBe(1);
+        const which = `${format}${long ? ', long' : ''}`;
+        expect(pagesOf(await page.pdf({ format, printBackground: true })), which).toBe(1);
         await draw(page);
         await page.emulateMedia({ media: 'print' });
         await page.setViewportSize({ width, height });
         const sheet = page.locator('.sheet');
-        expect(await sheet.evaluate((e) => [e.scrollHeight - e.clientHeight, e.scrollWidth - e.clientWidth]), format).toEqual([0, 0]);
-        expect(await sheet.locator('footer').evaluate((e) => e.getBoundingClientRect().bottom <= innerHeight), format).toBe(true);
-        expect(await page.locator('.matters tbody tr').count()).toBeGreaterThanOrEqual(3);
-        expect(await sheet.evaluate((e) => [...e.querySelectorAll('.keys > div, .ladder tr > *')].filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent))).toEqual([]);
+        expect(await sheet.evaluate((e) => [e.scrollHeight - e.clientHeight, e.scrollWidth - e.clientWidth]), which).toEqual([0, 0]);
+        expect(await sheet.locator('footer').evaluate((e) => e.getBoundingClientRect().bottom <= innerHeight), which).toBe(true);
+        expect(await page.locator('.matters tbody tr').count(), which).toBeGreaterThanOrEqual(3);
+        expect(await sheet.evaluate((e) => [...e.querySelectorAll('.keys > div, .ladder tr > *')].filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map((cell) => cell.textContent)), which).toEqual([]);
         await expect(page.locator('tierwise-app')).toBeHidden();
         await page.emulateMedia({ media: null });
       }
-    });
-  }
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      await expect(page.locator('.sheet')).toHaveCount(0);
+      await page.setViewportSize({ width: 1280, height: 720 });
+    }
+  });
 }
 
 test('a PDF holds the title, the client, the verdict, sources and the stamp as text', async ({ page }) => {
@@ -73,7 +78,8 @@ test('a PDF holds the title, the client, the verdict, sources and the stamp as t
   await expect(report.locator('.keys dd')).toHaveCount(5);
 });
 
-test('Ctrl+P prints it too, in a quiet moment after opening; without it the page prints without its controls', async ({ page }) => {
+test('Ctrl+P prints it too, in a quiet moment after opening, and light in the dark theme; without it the page prints without its controls', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
   await open(page);
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.header')).toBeHidden();
@@ -84,6 +90,8 @@ test('Ctrl+P prints it too, in a quiet moment after opening; without it the page
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.sheet')).toBeVisible();
   await expect(page.locator('.header, main').first()).toBeHidden();
+  const colours = await page.locator('.sheet h1').evaluate((e) => [getComputedStyle(e).color, getComputedStyle(e.closest('.sheet')).backgroundColor]);
+  expect(colours).toEqual(['rgb(18, 22, 30)', 'rgb(255, 255, 255)']);
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({ media: null });
   await expect(page.locator('.sheet')).toHaveCount(0);
@@ -95,16 +103,6 @@ test('Ctrl+P a moment after the page came prints the report all the same', async
   await open(page);
   await page.locator('body').press('Control+p');
   await expect.poll(() => page.evaluate(() => window.printed)).toContain('From dashboard to profit');
-});
-
-test('it is light in the dark theme', async ({ page }) => {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await open(page);
-  await loaded(page);
-  await draw(page);
-  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  const colours = await page.locator('.sheet h1').evaluate((e) => [getComputedStyle(e).color, getComputedStyle(e.closest('.sheet')).backgroundColor]);
-  expect(colours).toEqual(['rgb(18, 22, 30)', 'rgb(255, 255, 255)']);
 });
 
 test('title, client, name and logo are kept on this device, and are in no link, file or saved scenario', async ({ page }) => {

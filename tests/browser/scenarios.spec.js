@@ -1,6 +1,8 @@
 // Scenarios side by side: adding, naming, switching, removing; who beats whom; a link that opens the same; keyboard; narrow screens.
 import { expectAccessible, languages } from './axe.js';
-import { open, settled } from './estimate.js';
+import { firstWorkspace, give } from '../../web/src/state/actions.js';
+import { duplicate } from '../../web/src/state/scenarios.js';
+import { linkTo, open, settled, shareLink } from './estimate.js';
 import { expect, test } from './test.js';
 
 const cards = (page) => page.locator('.compare > .card:not(tierwise-difference)');
@@ -21,14 +23,10 @@ async function openPlan(page) {
   await open(page, { query: '#plan' });
   await expect(fee(page)).toBeVisible();
 }
-/** A, and a copy with another fee per post, which is at hand then. */
-async function openTwo(page, amount) {
-  await openPlan(page);
-  await add(page);
-  if (amount) {
-    await fee(page).fill(amount);
-    await fee(page).blur();
-  }
+/** A and its copies with other fees per post, the last of them at hand, as a link brings them. */
+async function openCopies(page, ...fees) {
+  const copies = fees.reduce((w, amount, i) => give(duplicate(w, 0, `Skincare launch ${i + 2}`), 'creators[0].fee', amount), firstWorkspace());
+  await page.goto(linkTo(copies, { view: 'plan' }));
   await settled(page);
   await compared(page);
 }
@@ -48,36 +46,32 @@ test('one scenario is not compared; equal ones come out exactly equal', async ({
   await expect(page.locator('.compare')).toHaveCount(0);
 });
 
-test('a cheaper copy beats in every world by what it saves', async ({ page }) => {
-  await openTwo(page, '250');
+test('a cheaper copy beats in every world by what it saves, and the card at hand says what the strip says', async ({ page }) => {
+  await openCopies(page, 250);
   await expect(headline(page)).toHaveText('B beats A in every world.');
   await expect(page.locator('.plan-lead p')).toContainText('B typically ends 1,200\u00a0USD better');           // 20 creators × 2 posts × 30
   await expect(page.locator('tierwise-difference .plot .big').nth(1)).toHaveText('50');
   await page.getByRole('button', { name: 'Show as table: B minus A' }).click();
   await expect(page.locator('tierwise-difference .twin td').first()).toHaveText('+1,200');
-  await cards(page).nth(0).getByRole('button', { name: 'Edit' }).click();
-  await settled(page);
-  expect(await fee(page).inputValue()).toBe('280');
-  await expect(headline(page)).toHaveText('B beats A in every world.');
-});
-
-test('the card at hand says what the strip says', async ({ page }) => {
-  await openTwo(page, '85');
-  for (const i of [0, 1]) {
-    await cards(page).nth(i).locator('.card-edit').click();
-    await settled(page);
+  const atHand = async (i) => {
     const strip = (await page.locator('.strip dd').nth(1).innerText()).replace(/\s+/g, ' ');
     await expect(cards(page).nth(i).locator('.figures dd').nth(1)).toHaveText(new RegExp(strip.split(' ')[0].replace('+', '\\+')));
-    const other = await figures(page, 1 - i);
-    await cards(page).nth(1 - i).locator('.card-edit').click();
-    await settled(page);
-    await compared(page);
-    expect(await figures(page, 1 - i), 'and the other one the same whether it is at hand or not').toBe(other);
-  }
+  };
+  await atHand(1);
+  const both = [await figures(page, 0), await figures(page, 1)];
+  expect(both[0]).not.toBe(both[1]);
+  await cards(page).nth(0).getByRole('button', { name: 'Edit' }).click();
+  await settled(page);
+  await compared(page);
+  expect(await fee(page).inputValue()).toBe('280');
+  await atHand(0);
+  await expect(headline(page)).toHaveText('B beats A in every world.');
+  expect([await figures(page, 0), await figures(page, 1)], 'the same whichever is at hand').toEqual(both);
 });
 
 test('scenarios are named, duplicated, switched and removed, and undo takes each step back', async ({ page }) => {
-  await openTwo(page);
+  await openPlan(page);
+  await add(page);
   await expect(name(page, 1)).toHaveValue('Skincare launch 2');
   await name(page, 1).fill('Smaller creators');
   await name(page, 1).press('Enter');
@@ -114,7 +108,7 @@ test('scenarios are named, duplicated, switched and removed, and undo takes each
 });
 
 test('the header switches between the scenarios of the page, in every view', async ({ page }) => {
-  await openTwo(page, '85');
+  await openCopies(page, 85);
   await page.getByRole('link', { name: 'Estimate' }).click();
   await page.locator('button.scenario').click();
   const here = page.locator('.saved-here button');
@@ -127,14 +121,7 @@ test('the header switches between the scenarios of the page, in every view', asy
 });
 
 test('of six the best meets the runner-up, every pair can be looked at, and there is no seventh', async ({ page }) => {
-  await openPlan(page);
-  for (const amount of ['250', '220', '190', '160', '130']) {
-    await add(page);
-    await fee(page).fill(amount);
-    await fee(page).blur();
-  }
-  await settled(page);
-  await compared(page);
+  await openCopies(page, 250, 220, 190, 160, 130);
   await expect(headline(page)).toHaveText('F beats E in every world.');
   await expect(page.getByRole('button', { name: 'Add a scenario' })).toBeDisabled();
   await expect(page.locator('.duels tbody tr').first()).toHaveText('A–00000');
@@ -145,20 +132,22 @@ test('of six the best meets the runner-up, every pair can be looked at, and ther
 });
 
 test('a link of two scenarios opens exactly the same elsewhere, and a reload brings them back', async ({ page, browser, site }) => {
-  await openTwo(page, '85');
+  await openPlan(page);
+  await add(page);
+  await fee(page).fill('85');
   await name(page, 1).fill('Smaller');
   await name(page, 1).press('Enter');
   await settled(page);
   await compared(page);
-  await expect.poll(() => page.url()).toContain('s=1.');
-  await page.waitForTimeout(600);                               // the address is written once things rest
+  const link = await shareLink(page);
+  await expect(page).toHaveURL(link);                           // the address is written once things rest
   const seen = async (at) => ({ head: await headline(at).innerText(), lead: await at.locator('.plan-lead p').innerText(), cards: [await figures(at, 0), await figures(at, 1)], dots: await at.locator('tierwise-difference .dots circle').evaluateAll((dots) => dots.map((dot) => `${dot.getAttribute('cx')} ${dot.getAttribute('cy')} ${dot.dataset.mark}`)), stamp: await at.locator('.footer .num').innerText(), names: [await name(at, 0).inputValue(), await name(at, 1).inputValue()] });
   const here = await seen(page);
   const context = await browser.newContext({ baseURL: site.url });
   const elsewhere = await context.newPage();
   for (const at of [elsewhere, page]) {
     if (at === page) await page.reload();
-    else await at.goto(page.url());
+    else await at.goto(link);
     await settled(at);
     await compared(at);
     expect(await seen(at)).toEqual(here);
@@ -168,7 +157,7 @@ test('a link of two scenarios opens exactly the same elsewhere, and a reload bri
 });
 
 test('one that the engine refuses says why on its card, and the others are still compared', async ({ page }) => {
-  await openTwo(page, '250');
+  await openCopies(page, 250);
   await add(page);
   await page.locator('#creators-0-followers').fill('1e11');
   await page.locator('#creators-0-followers').blur();
@@ -185,7 +174,8 @@ test('one that the engine refuses says why on its card, and the others are still
 });
 
 test('a past campaign counts for the scenario it was typed in', async ({ page }) => {
-  await openTwo(page);
+  await openPlan(page);
+  await add(page);
   await page.getByRole('link', { name: 'Estimate' }).click();
   await page.locator('#past-reach').fill('10000');
   await page.locator('#past-orders').fill('90');

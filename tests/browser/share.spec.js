@@ -2,15 +2,13 @@
 // said in a sentence and costs nothing that was typed.
 import { deflateSync, strToU8 } from 'fflate';
 import { current, firstWorkspace, give } from '../../web/src/state/actions.js';
-import { decodeLink, encodeLink } from '../../web/src/state/link.js';
-import { box, figures, open, settled, shareLink, slider, type } from './estimate.js';
+import { decodeLink } from '../../web/src/state/link.js';
+import { box, figures, linkTo, open, reset, settled, shareLink, slider, type, typeAll } from './estimate.js';
 import { expect, test } from './test.js';
 
 const banner = (page) => page.locator('.banner');
 /** Everything that the visitor gave, as the boxes show it. */
 const boxes = (page) => page.locator('.estimate input[type="text"], .estimate select').evaluateAll((all) => all.map((e) => [e.id, e.value]));
-/** A link around any scenario, as a sender's page writes it. */
-const linkTo = (workspace, made) => `/#s=${encodeLink(workspace, made)}`;
 const someones = () => give(give(firstWorkspace(), 'creators[0].followers', 52_000), 'creators[0].count', 7);
 /** A link whose check is right around any bytes. */
 function forged(bytes) {
@@ -22,19 +20,12 @@ function forged(bytes) {
 }
 const MADE = { engine: '1.0.0', edition: '2026-11', chance: 0.5, profit: 1 };
 
-async function giveMuch(page) {
-  await page.getByRole('radio', { name: 'Instagram' }).check();
-  await page.locator('#format').selectOption('story');
-  await type(page, 'followers', '52345');
-  await type(page, 'count', '7');
-  await type(page, 'fee', '133.37 to 210.5');
-  await type(page, 'past-reach', '12000');
-  await type(page, 'past-orders', '41');
-}
-
 test('a link brings every figure and the stamp to another browser, in another language too', async ({ page, browser, site }) => {
   await open(page);
-  await giveMuch(page);
+  const start = await figures(page);
+  await page.getByRole('radio', { name: 'Instagram' }).check();
+  await page.locator('#format').selectOption('story');
+  await typeAll(page, { followers: '52345', count: '7', fee: '133.37 to 210.5', 'past-reach': '12000', 'past-orders': '41' });
   const sent = await figures(page);
   const given = await boxes(page);
   const link = await shareLink(page);
@@ -53,6 +44,8 @@ test('a link brings every figure and the stamp to another browser, in another la
       await expect(theirs.getByRole('dialog', { name: 'What is given' }).getByRole('row', { name: /Followers each/ })).toContainText('52,345');
       await theirs.keyboard.press('Escape');
       expect(new URL(await shareLink(theirs)).hash, 'passed on, the link is the same').toBe(new URL(link).hash);
+      await reset(theirs);
+      expect(await figures(theirs), 'the same inputs give the same answer on every visit').toEqual(start);
     } else await expect(banner(theirs)).toContainText('Per Link');
     await context.close();
   }
@@ -72,23 +65,19 @@ test('a link holds the version, the differences and who computed them, and stays
   await expect(page, 'nothing differs, nothing to say').toHaveURL(/\/$/);
 });
 
-test('no request carries anything of the scenario', async ({ page, browser, site }) => {
-  await open(page);
-  await giveMuch(page);
-  const link = await shareLink(page);
-  const context = await browser.newContext({ baseURL: site.url });
+test('no request carries anything of the scenario', async ({ page }) => {
   const asked = [];
-  context.on('request', (request) => asked.push(`${request.url().replace(/#.*/, '')} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`));
-  const theirs = await context.newPage();
-  await theirs.goto(link);
-  await settled(theirs);
-  await theirs.reload();
-  await settled(theirs);
+  page.context().on('request', (request) => asked.push(`${request.url().replace(/#.*/, '')} ${JSON.stringify(request.headers())} ${request.postData() ?? ''}`));
+  const link = linkTo(give(give(someones(), 'creators[0].followers', 52345), 'creators[0].fee', 133.37), { made: MADE });
+  await page.goto(link);
+  await settled(page);
+  await expect(box(page, 'fee')).toHaveValue('133.37');
+  await page.reload();
+  await settled(page);
   expect(asked.length).toBeGreaterThan(5);
   const [, secret] = link.split('#s=');
   for (const request of asked) for (const part of [secret.slice(2, 22), '52345', '133.37']) expect(request).not.toContain(part);
-  expect(await theirs.evaluate(() => document.cookie)).toBe('');
-  await context.close();
+  expect(await page.evaluate(() => document.cookie)).toBe('');
 });
 
 test('the address is written once things have rested for 300 ms, and makes no steps of its own for the back button', async ({ page }) => {
@@ -123,7 +112,7 @@ test('a link put into the address of an open page is one step, and the back butt
   const mine = await figures(page);
   await expect(page).toHaveURL(/#s=1\./);
   const address = page.url();
-  await page.evaluate((hash) => { location.hash = hash; }, linkTo(someones(), MADE).slice(1));
+  await page.evaluate((hash) => { location.hash = hash; }, linkTo(someones(), { made: MADE }).slice(1));
   await expect(box(page, 'followers')).toHaveValue('52,000');
   await settled(page);
   await page.goBack();
@@ -140,7 +129,7 @@ test('the back button leads from a link back to the untouched start', async ({ p
   await open(page);
   const start = await figures(page);
   await expect.poll(() => page.evaluate(() => history.state !== null), 'the page has marked its own entry').toBe(true);
-  await page.evaluate((hash) => { location.hash = hash; }, linkTo(someones(), MADE).slice(1));
+  await page.evaluate((hash) => { location.hash = hash; }, linkTo(someones(), { made: MADE }).slice(1));
   await expect(box(page, 'followers')).toHaveValue('52,000');
   await page.goBack();
   await expect(box(page, 'followers')).toHaveValue('30,000');
@@ -163,7 +152,7 @@ test('what was here before a link is kept under its name, and one button goes ba
   const mine = await figures(page);
   await expect(page).toHaveURL(/#s=1\./);
   await page.goto('about:blank');
-  await page.goto(linkTo(someones(), MADE));
+  await page.goto(linkTo(someones(), { made: MADE }));
   await settled(page);
   await expect(box(page, 'followers')).toHaveValue('52,000');
   await page.getByRole('button', { name: /: Scenarios$/ }).click();
@@ -174,7 +163,7 @@ test('what was here before a link is kept under its name, and one button goes ba
   expect(await figures(page)).toEqual(mine);
 });
 
-const whole = linkTo(someones(), MADE);
+const whole = linkTo(someones(), { made: MADE });
 const newer = whole.replace('s=1.', 's=2.');
 const flipped = (at) => whole.slice(0, at) + (whole[at] === 'A' ? 'B' : 'A') + whole.slice(at + 1);
 /** What is wrong, the link, what the page says, and whether the followers of the link are open. */
@@ -190,28 +179,52 @@ const WRONG = [
   ['a bomb of 60 MB', forged(deflateSync(new Uint8Array(60 << 20), { level: 9 })), /holds no scenario|damaged/, false],
   ['a bomb of JSON', forged(deflateSync(strToU8(`{"of":${'['.repeat(900_000)}`), { level: 9 })), /holds no scenario|damaged/, false],
 ];
-for (const [what, link, sentence, opens] of WRONG) {
-  test(`a link that is wrong says so, opens what it can and loses nothing: ${what}`, async ({ page }) => {
-    await open(page);
-    await type(page, 'fee', '99');
-    const mine = await figures(page);
-    await expect(page).toHaveURL(/#s=1\./);
-    await page.goto('about:blank');
-    await page.goto(link);
-    await settled(page);
-    await expect(banner(page).first()).toContainText(sentence);
-    await expect(banner(page).first()).toContainText(/\.$|\.\s/);
-    if (opens === true) await expect(box(page, 'followers')).toHaveValue('52,000');
-    const back = page.getByRole('button', { name: 'Back to what I had' });
-    if (await back.count() > 0) await back.click();
-    await expect(box(page, 'fee')).toHaveValue('99');
-    expect(await figures(page)).toEqual(mine);
-  });
+/** Looks at what the page says to a wrong link, and goes back to what was there. */
+async function saysWhatIsWrong(page, mine, [what, , sentence, opens]) {
+  await expect(banner(page).first(), what).toContainText(sentence);
+  await expect(banner(page).first(), what).toContainText(/\.$|\.\s/);
+  await settled(page);
+  if (opens === true) await expect(box(page, 'followers'), what).toHaveValue('52,000');
+  const back = page.getByRole('button', { name: 'Back to what I had' });
+  if (await back.count() > 0) await back.click();
+  else await banner(page).getByRole('button', { name: 'Close' }).click();
+  await expect(banner(page), what).toHaveCount(0);
+  await expect(box(page, 'fee'), what).toHaveValue('99');
+  expect(await figures(page), what).toEqual(mine);
 }
+test('a link that is wrong says so, opens what it can and loses nothing', async ({ page }) => {
+  await open(page);
+  await type(page, 'fee', '99');
+  const mine = await figures(page);
+  const feeIn = (address) => current(decodeLink(address.split('#s=')[1] ?? '').workspace ?? firstWorkspace()).scenario.creators[0].fee;
+  await expect.poll(() => feeIn(page.url())).toBe(99);
+  for (const wrong of WRONG) {
+    await test.step(wrong[0], async () => {
+      await page.goto(wrong[1]);                                // in the address of the page that is open
+      await saysWhatIsWrong(page, mine, wrong);
+      await expect.poll(() => feeIn(page.url()), 'the address is one’s own again').toBe(99);
+    });
+  }
+});
+
+test('a link that is wrong costs nothing either where the page begins with it, whether something or nothing of it opens', async ({ page }) => {
+  await open(page);
+  await type(page, 'fee', '99');
+  const mine = await figures(page);
+  await expect(page).toHaveURL(/#s=1\./);
+  for (const wrong of WRONG.filter(([what]) => ['cut short', 'of a version to come', 'no link at all', 'a bomb of 60 MB'].includes(what))) {
+    await test.step(wrong[0], async () => {
+      await page.goto('about:blank');
+      await page.goto(wrong[1]);
+      await settled(page);
+      await saysWhatIsWrong(page, mine, wrong);
+    });
+  }
+});
 
 test('fields that the engine refuses are left out by name, and the rest of the link opens', async ({ page }) => {
   const bad = give(give(someones(), 'product.grossMargin', 7), 'creators[0].weather', 3);
-  await page.goto(linkTo(bad, MADE));
+  await page.goto(linkTo(bad, { made: MADE }));
   await settled(page);
   await expect(box(page, 'followers')).toHaveValue('52,000');
   await expect(banner(page)).toContainText(/Left out: .*[Mm]argin/);
@@ -219,14 +232,13 @@ test('fields that the engine refuses are left out by name, and the rest of the l
 });
 
 test('when benchmarks or the model have changed since, the result then and the result now are both shown', async ({ page }) => {
-  await page.goto(linkTo(someones(), { engine: '1.0.0', edition: '2019-01', chance: 0.873, profit: 1234 }));
+  await page.goto(linkTo(someones(), { made: { engine: '1.0.0', edition: '2019-01', chance: 0.873, profit: 1234 } }));
   const { strip } = await figures(page);
   const now = /(\d+) %/.exec(strip)[1];
   await expect(banner(page)).toContainText('Benchmarks are newer than this link.');
   await expect(banner(page)).toContainText(`87 % chance of profit then, ${now} % with today’s.`);
   const [, edition] = (await figures(page)).stamp.split(' · ');
-  await page.goto('about:blank');
-  await page.goto(linkTo(someones(), { engine: '0.0.1', edition, chance: 0.01, profit: 1 }));
+  await page.goto(linkTo(someones(), { made: { engine: '0.0.1', edition, chance: 0.01, profit: 1 } }));
   await settled(page);
   await expect(banner(page)).toContainText('The model is newer than this link.');
 });

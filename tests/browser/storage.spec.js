@@ -1,7 +1,7 @@
 // What stays on the device: the work in progress and named scenarios; a storage that refuses, is full or damaged; two tabs; files
 // out and in; the result as text.
 import { readFile } from 'node:fs/promises';
-import { box, figures, open, problem, settled, type } from './estimate.js';
+import { box, changeLanguage, figures, open, problem, reset, settled, type, typeAll } from './estimate.js';
 import { expect, test } from './test.js';
 
 const banner = (page) => page.locator('.banner');
@@ -39,31 +39,24 @@ async function typeAndKeep(page, fee) {
   await type(page, 'fee', String(fee));
   await expect.poll(() => keptFee(page)).toBe(fee);
 }
-/** Leaves the page and comes back to its bare address, as by a bookmark. */
-async function comeBack(page) {
-  await page.goto('about:blank');
-  await open(page);
-}
 
-test('what was typed is there after a reload and after coming back, unreadable text included', async ({ page }) => {
+test('what was typed is there after a reload, after the back button, after coming back, and if it was typed a moment before; unreadable text included', async ({ page }) => {
   await open(page);
   await typeAndKeep(page, 123);
   await type(page, 'followers', 'oo5');
   const before = await figures(page);
-  await page.reload();
-  await settled(page);
-  await expect(box(page, 'fee')).toHaveValue('123');
-  await expect(box(page, 'followers')).toHaveValue('oo5');
-  await expect(problem(page, 'followers')).toBeVisible();
-  expect(await figures(page)).toEqual(before);
-  await comeBack(page);
-  await expect(box(page, 'fee')).toHaveValue('123');
-  await expect(box(page, 'followers')).toHaveValue('oo5');
-});
-
-test('what was typed a moment before the page was left is kept', async ({ page }) => {
-  await open(page);
-  await typeAndKeep(page, 123);
+  for (const [way, come] of Object.entries({
+    'the back button': async () => { await page.goto('about:blank'); await page.goBack(); },
+    'a reload': () => page.reload(),
+    'coming back to the bare address, as by a bookmark': async () => { await page.goto('about:blank'); await page.goto('/'); },
+  })) {
+    await come();
+    await settled(page);
+    await expect(box(page, 'fee'), way).toHaveValue('123');
+    await expect(box(page, 'followers'), way).toHaveValue('oo5');
+    await expect(problem(page, 'followers'), way).toBeVisible();
+    expect(await figures(page), way).toEqual(before);
+  }
   await box(page, 'fee').fill('124');
   await page.reload();
   await settled(page);
@@ -81,34 +74,6 @@ test('a value that the engine refuses is there after a reload, beside its senten
   await expect(box(page, 'fee')).toHaveValue('123');
   await type(page, 'followers', '40000');
   await expect(problem(page, 'followers')).toHaveCount(0);
-});
-
-test('undo and redo walk over everything that changed a scenario', async ({ page }) => {
-  await open(page);
-  const steps = [await figures(page)];
-  const acts = [
-    () => type(page, 'fee', '99'),
-    () => page.getByRole('radio', { name: 'YouTube' }).check(),
-    () => page.locator('#niche').selectOption('travel'),
-    () => type(page, 'past-reach', '12000'),
-    () => type(page, 'past-orders', '41'),
-    () => page.locator('.chip').nth(3).click(),
-    () => page.locator('.chip').nth(1).click(),
-  ];
-  for (const act of acts) {
-    await act();
-    steps.push(await figures(page));
-  }
-  for (let i = steps.length - 2; i >= 0; i -= 1) {
-    await page.getByRole('button', { name: 'Undo', exact: true }).click();
-    expect(await figures(page), `undo to step ${i}`).toEqual(steps[i]);
-  }
-  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();
-  await page.locator('body').press('Control+y');
-  expect(await figures(page)).toEqual(steps[1]);
-  for (let i = 2; i < steps.length; i += 1) await page.getByRole('button', { name: 'Redo', exact: true }).click();
-  expect(await figures(page)).toEqual(steps.at(-1));
-  await expect(page.getByRole('button', { name: 'Redo', exact: true })).toBeDisabled();
 });
 
 test('a scenario is saved, opened, renamed, duplicated, saved over and deleted, and a deletion is taken back', async ({ page }) => {
@@ -219,19 +184,21 @@ test('a damaged record of the work in progress is told, and the page starts anew
   await typeAndKeep(page, 123);
   await expect(page).toHaveURL(/#s=1\./);
   const address = page.url();
-  for (const junk of [{ entries: 'x' }, 7, { entries: [{ scenario: { creators: [{ platform: 'x' }] } }], current: 99 }]) {
-    await page.goto('about:blank');
+  const comeWith = async (junk, to) => {
     await page.goto('/robots.txt');
     await plant(page, 'work', junk);
-    await open(page);
+    await page.goto(to);
+    await settled(page);
+  };
+  const junk = [{ entries: 'x' }, 7, { entries: [{ scenario: { creators: [{ platform: 'x' }] } }], current: 99 }];
+  for (const record of junk) {
+    await comeWith(record, '/');
     await expect(banner(page)).toContainText('What was kept on this device is damaged');
     await expect(box(page, 'fee')).toHaveValue('280');
-    await page.goto('/robots.txt');
-    await plant(page, 'work', junk);
-    await page.goto(address);
-    await settled(page);
-    await expect(box(page, 'fee')).toHaveValue('123');
   }
+  // Whatever is wrong with a record, nothing of it reaches the page; the address is read without it.
+  await comeWith(junk[2], address);
+  await expect(box(page, 'fee')).toHaveValue('123');
 });
 
 test('a damaged saved scenario is listed as such, can be deleted, and leaves the others alone', async ({ page }) => {
@@ -283,45 +250,53 @@ async function download(page, item) {
 }
 const put = (page, name, content) => page.locator('#import').setInputFiles({ name, mimeType: 'application/octet-stream', buffer: Buffer.from(content) });
 
-for (const [item, kind, language] of [['Save as JSON', 'json', 'en'], ['Inputs as CSV', 'csv', 'en'], [/Eingaben/, 'csv', 'de']]) {
-  test(`what goes out as ${kind} comes back with the same stamp, in ${language}`, async ({ page, browser, site }) => {
-    await open(page, { query: `?lang=${language}` });
-    await type(page, 'followers', '52345');
-    await type(page, 'fee', language === 'de' ? '133,37' : '133.37 to 210.5');
-    const sent = await figures(page);
-    const more = page.locator('.tools button[aria-haspopup="menu"]');
-    const coming = page.waitForEvent('download');
-    await more.click();
-    await page.getByRole('menuitem', { name: item }).click();
-    const file = await coming;
-    expect(file.suggestedFilename()).toMatch(new RegExp(`^tierwise-skincare.*\\.${kind}$|^tierwise-hautpflege.*\\.${kind}$`));
-    const text = await readFile(await file.path(), 'utf8');
-    if (language === 'de') expect(text).toContain(';133,37;');
-    const context = await browser.newContext({ baseURL: site.url, locale: language });
-    const theirs = await context.newPage();
-    await open(theirs);
-    await theirs.locator('.tools button[aria-haspopup="menu"]').click();
-    await theirs.keyboard.press('Escape');
-    await put(theirs, file.suggestedFilename(), text);
-    await expect(banner(theirs)).toContainText(language === 'de' ? 'Aus einer Datei' : 'Opened from a file.');
-    expect((await figures(theirs)).stamp).toBe(sent.stamp);
-    expect((await figures(theirs)).strip).toBe(sent.strip);
-    await context.close();
-  });
+/** Loads what takes files: it comes with the menu. */
+async function openMenuOnce(page) {
+  await page.locator('.tools button[aria-haspopup="menu"]').click();
+  await expect(page.locator('tierwise-more')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('tierwise-more')).toBeHidden();
+}
+/** The note about what was opened is closed, so that the next one is the next one's. */
+async function closeBanner(page) {
+  await banner(page).getByRole('button', { name: /^(Close|Schließen)$/ }).click();
+  await expect(banner(page)).toHaveCount(0);
 }
 
-test('results go out as a table, one row of figures with the stamp', async ({ page }) => {
+test('what goes out as JSON or as a table comes back with the same stamp, in both languages', async ({ page }) => {
   await open(page);
-  const { stamp } = await figures(page);
-  const { name, text } = await download(page, 'Results as CSV');
-  expect(name).toBe('tierwise-skincare-launch-results.csv');
-  expect(text).toContain(stamp);
-  expect(text).toMatch(/simulated\.probability\.profit/);
+  const start = await figures(page);
+  for (const [item, kind, language, fee] of [['Save as JSON', 'json', 'en', '133.37 to 210.5'], ['Inputs as CSV', 'csv', 'en', '133.37 to 210.5'], [/Eingaben/, 'csv', 'de', '133,37']]) {
+    await test.step(`${kind}, ${language}`, async () => {
+      if (language === 'de') await changeLanguage(page);
+      await typeAll(page, { followers: '52345', fee });
+      const sent = await figures(page);
+      const coming = page.waitForEvent('download');
+      await page.locator('.tools button[aria-haspopup="menu"]').click();
+      await page.getByRole('menuitem', { name: item }).click();
+      const file = await coming;
+      expect(file.suggestedFilename()).toMatch(new RegExp(`^tierwise-skincare.*\\.${kind}$|^tierwise-hautpflege.*\\.${kind}$`));
+      const text = await readFile(await file.path(), 'utf8');
+      if (language === 'de') expect(text).toContain(';133,37;');
+      await reset(page);
+      expect((await figures(page)).stamp, 'nothing of it is left').toBe(start.stamp);
+      await put(page, file.suggestedFilename(), text);
+      await expect(banner(page)).toContainText(language === 'de' ? 'Aus einer Datei' : 'Opened from a file.');
+      expect((await figures(page)).stamp).toBe(sent.stamp);
+      expect((await figures(page)).strip).toBe(sent.strip);
+      await closeBanner(page);
+      await reset(page);
+    });
+  }
 });
 
-test('the simulated worlds go out as a table that gives the chance of profit again', async ({ page }) => {
+test('results go out as a table with the stamp, and the simulated worlds as one that gives the chance of profit again', async ({ page }) => {
   await open(page);
   const { strip, stamp } = await figures(page);
+  const results = await download(page, 'Results as CSV');
+  expect(results.name).toBe('tierwise-skincare-launch-results.csv');
+  expect(results.text).toContain(stamp);
+  expect(results.text).toMatch(/simulated\.probability\.profit/);
   const { name, text } = await download(page, 'Simulated worlds as CSV');
   expect(name).toBe('tierwise-skincare-launch-draws.csv');
   const [head, ...rows] = text.replace('\ufeff', '').trimEnd().split('\r\n').map((line) => line.split(','));
@@ -332,45 +307,79 @@ test('the simulated worlds go out as a table that gives the chance of profit aga
   expect(strip).toContain(`${Math.round((100 * pays) / rows.length)} %`);
 });
 
-test('a table with German separators is read, by a German page and by an English one', async ({ page }) => {
-  for (const language of ['de', 'en']) {
-    await open(page, { query: `?lang=${language}` });
-    await page.locator('.tools button[aria-haspopup="menu"]').click();
-    await page.keyboard.press('Escape');
+test('a table with German separators is read, by an English page and by a German one', async ({ page }) => {
+  await open(page);
+  await openMenuOnce(page);
+  for (const language of ['en', 'de']) {
+    if (language === 'de') await changeLanguage(page);
+    await expect(box(page, 'followers')).toHaveValue(language === 'de' ? '30.000' : '30,000');
     await put(page, 'plan.csv', '\ufeffplatform;format;followers;count;fee;product.grossMargin\r\ninstagram;reel;52.345;7;1.133,37;0,55\r\n');
-    await settled(page);
     await expect(banner(page)).toContainText(language === 'de' ? 'Aus einer Datei' : 'Opened from a file');
     await expect(box(page, 'followers')).toHaveValue(language === 'de' ? '52.345' : '52,345');
     await expect(box(page, 'count')).toHaveValue('7');
     await expect(box(page, 'fee')).toHaveValue(language === 'de' ? '1.133,37' : '1,133.37');
-    await expect(page.locator('.banner')).not.toContainText(/Left out|Weggelassen|ausgelassen/);
+    await expect(banner(page)).not.toContainText(/Left out|Weggelassen|ausgelassen/);
+    await closeBanner(page);
+    await reset(page);
   }
 });
 
-test('a file that cannot be used is refused with a reason, and nothing changes', async ({ page }) => {
+const LINE = { platform: 'tiktok', format: 'video', followers: 5000 };
+const scenarioOf = (...creators) => JSON.stringify({ schema: 'tierwise/scenario@1', creators });
+/** A file by its name, what is in it, what is said of it, and where. Neighbours are told in other words, so that none is taken for the next. */
+const REFUSED = [
+  ['empty.json', '', 'This file is empty.', 'toast'],
+  ['cut.json', '{"schema":"tierwise/export@1","entries":[', 'This file is damaged', 'toast'],
+  ['other.json', '{"a":1}', 'No scenario was found', 'toast'],
+  ['no number.json', '{"a":NaN}', 'line 1, column 6', 'toast'],
+  ['list.csv', 'name,age\nx,1', 'No scenario was found', 'toast'],
+  ['one comma more.json', '{\n"creators": [1,]}', 'line 2, column 16', 'toast'],
+  ['photo.json', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 255]), 'No scenario was found', 'toast'],
+  ['other quotes.json', "{'a':1}", 'line 1, column 2', 'toast'],
+  ['big.csv', 'x'.repeat((1 << 20) + 1), 'larger than 1 MB', 'toast'],
+  ['cut in an object.json', '{"a":1', 'ends before it is complete', 'toast'],
+  ['too many followers.json', scenarioOf({ ...LINE, followers: 1e12 }), /Followers each: Type a whole number from 0 to 10,000,000,000\./, 'banner'],
+  ['a format the platform does not have.json', scenarioOf({ ...LINE, format: 'reel' }), /Format: Choose .* video \(tiktok\)/, 'banner'],
+  ['a misspelt platform.json', scenarioOf({ ...LINE, platform: 'tictok' }), /Platform: Did you mean “tiktok”\?/, 'banner'],
+  ['no creators.json', scenarioOf(), /Creators: At least one is needed\./, 'banner'],
+  ['followers as text.json', scenarioOf({ ...LINE, followers: '5000' }), /Followers each: Type a number/, 'banner'],
+  ['a table of such.json', 'platform,format,followers\ntiktok,reel,5\n', /Format: Choose/, 'banner'],
+];
+test('a file that cannot be used leaves the plan as it was and says why', async ({ page }) => {
+  await open(page);
+  await type(page, 'fee', '99');
+  const mine = await figures(page);
+  await openMenuOnce(page);
+  for (const [name, content, reason, where] of REFUSED) {
+    await test.step(name, async () => {
+      await put(page, name, content);
+      if (where === 'banner') await expect(banner(page), name).toContainText('It was not opened; what you had is still here.');
+      await expect(where === 'banner' ? banner(page) : page.locator('tierwise-toast'), name).toContainText(reason);
+      await expect(page.locator('.strip.stale'), name).toHaveCount(0);
+      await expect(box(page, 'fee'), name).toHaveValue('99');
+      expect(await figures(page), name).toEqual(mine);
+      await page.keyboard.press('ControlOrMeta+Shift+z');
+      expect(await figures(page), `${name}: redo does not lead to what was refused`).toEqual(mine);
+      if (where === 'banner') await closeBanner(page);
+    });
+  }
+});
+
+test('what is left out of a good file is named with the reason, whether the page or the engine refused it', async ({ page }) => {
   await open(page);
   await type(page, 'fee', '99');
   const before = await figures(page);
-  await page.getByRole('button', { name: 'More: files, report, language' }).click();
-  await page.keyboard.press('Escape');
-  for (const [name, content, reason] of [
-    ['empty.json', '', 'This file is empty.'],
-    ['cut.json', '{"schema":"tierwise/export@1","entries":[', 'This file is damaged'],
-    ['other.json', '{"a":1}', 'No scenario was found'],
-    ['list.csv', 'name,age\nx,1', 'No scenario was found'],
-    ['photo.json', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 255]), 'No scenario was found'],
-    ['big.csv', 'x'.repeat((1 << 20) + 1), 'larger than 1 MB'],
-  ]) {
-    await put(page, name, content);
-    await expect(page.locator('tierwise-toast'), name).toContainText(reason);
-    expect(await figures(page), name).toEqual(before);
-  }
+  await openMenuOnce(page);
   await put(page, 'half.json', JSON.stringify({ schema: 'tierwise/scenario@9', creators: [{ platform: 'tiktok', format: 'video', followers: 777, fee: 'lots' }], weather: [1] }));
   await expect(banner(page)).toContainText('made by a newer version');
   await expect(banner(page)).toContainText(/Left out: .*Fee/);
   await expect(box(page, 'followers')).toHaveValue('777');
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   expect(await figures(page)).toEqual(before);
+  await put(page, 'x.json', scenarioOf({ ...LINE, fee: -3 }, { ...LINE, platform: 'tictok' }));
+  await expect(banner(page)).toContainText('Fee per post: Type an amount from 0');
+  await expect(banner(page)).toContainText('Platform: Did you mean “tiktok”?');
+  await expect(box(page, 'followers')).toHaveValue('5,000');
 });
 
 test('the result is copied as text, with its stamp and link', async ({ page, context }) => {
@@ -403,38 +412,6 @@ test('where the clipboard is refused, the text comes as a file and the link is s
   expect(await page.locator('#share-link').evaluate((e) => document.activeElement === e && e.selectionEnd - e.selectionStart === e.value.length)).toBe(true);
 });
 
-/** Puts a file into the page once what takes it is there. */
-async function give(page, name, content) {
-  await page.locator('.tools button[aria-haspopup="menu"]').click();
-  await page.keyboard.press('Escape');
-  await put(page, name, content);
-}
-const LINE = { platform: 'tiktok', format: 'video', followers: 5000 };
-const scenarioOf = (...creators) => JSON.stringify({ schema: 'tierwise/scenario@1', creators });
-
-for (const [kind, content, sentence] of [
-  ['too many followers', scenarioOf({ ...LINE, followers: 1e12 }), /Followers each: Type a whole number from 0 to 10,000,000,000\./],
-  ['a format the platform does not have', scenarioOf({ ...LINE, format: 'reel' }), /Format: Choose .* video \(tiktok\)/],
-  ['a misspelt platform', scenarioOf({ ...LINE, platform: 'tictok' }), /Platform: Did you mean “tiktok”\?/],
-  ['no creators', scenarioOf(), /Creators: At least one is needed\./],
-  ['followers as text', scenarioOf({ ...LINE, followers: '5000' }), /Followers each: Type a number/],
-  ['a table of such', 'platform,format,followers\ntiktok,reel,5\n', /Format: Choose/],
-]) {
-  test(`a file with ${kind} leaves the plan as it was and says what to change`, async ({ page }) => {
-    await open(page);
-    await type(page, 'fee', '99');
-    const mine = await figures(page);
-    await give(page, 'x.json', content);
-    await expect(banner(page)).toContainText('It was not opened; what you had is still here.');
-    await expect(banner(page)).toContainText(sentence);
-    await expect(page.locator('.strip.stale')).toHaveCount(0);
-    await expect(box(page, 'fee')).toHaveValue('99');
-    expect(await figures(page)).toEqual(mine);
-    await page.keyboard.press('ControlOrMeta+Shift+z');
-    expect(await figures(page), 'redo does not lead to what was refused').toEqual(mine);
-  });
-}
-
 test('a scenario of one’s own whose only line is refused opens with its boxes as they were saved', async ({ page }) => {
   await open(page);
   await type(page, 'followers', '1e12');
@@ -446,20 +423,4 @@ test('a scenario of one’s own whose only line is refused opens with its boxes 
   await saved(page).getByRole('button', { name: 'Open Wrong' }).click();
   await expect(problem(page, 'followers')).toBeVisible();
   await expect(box(page, 'count')).toHaveValue('20');
-});
-
-test('what is left out of a good file is named with the reason, whether the page or the engine refused it', async ({ page }) => {
-  await open(page);
-  await give(page, 'x.json', scenarioOf({ ...LINE, fee: -3 }, { ...LINE, platform: 'tictok' }));
-  await expect(banner(page)).toContainText('Fee per post: Type an amount from 0');
-  await expect(banner(page)).toContainText('Platform: Did you mean “tiktok”?');
-  await expect(box(page, 'followers')).toHaveValue('5,000');
-});
-
-test('a file that is no valid JSON is told by line and column, one that was cut as cut', async ({ page }) => {
-  await open(page);
-  for (const [content, said] of [['{"a":NaN}', 'line 1, column 6'], ['{\n"creators": [1,]}', 'line 2, column 16'], ["{'a':1}", 'line 1, column 2'], ['{"a":1', 'ends before it is complete']]) {
-    await give(page, 'x.json', content);
-    await expect(page.locator('tierwise-toast')).toContainText(said);
-  }
 });

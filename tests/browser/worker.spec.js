@@ -14,7 +14,7 @@ async function drag(page, name, { from = 0.9, to = 0.2, steps = 60 } = {}) {
 
 const seen = (page) => page.evaluate(() => ({ requests: window.seen.requests, workers: window.seen.workers.length, frames: window.seen.frames }));
 
-test('a drag asks at most once a frame, with few worlds; when the slider is let go, once with many', async ({ page }) => {
+test('a drag asks at most once a frame, with few worlds, and so while the slider is held still; when it is let go, once with many', async ({ page }) => {
   await watchWorkers(page);
   await open(page);
   const start = await seen(page);
@@ -24,60 +24,31 @@ test('a drag asks at most once a frame, with few worlds; when the slider is let 
   expect(during.length).toBeGreaterThan(3);
   expect(during.length).toBeLessThanOrEqual(dragged.frames - start.frames + 1);
   expect(new Set(during.map((request) => request.draws))).toEqual(new Set([4096]));
-  await page.mouse.up();
-  await settled(page);
-  const { requests, workers } = await seen(page);
-  const fee = amount(await box(page, 'fee').inputValue());
-  expect(requests.slice(start.requests.length).filter((r) => r.draws === 65536).map((r) => r.fee)).toEqual([fee]);
-  expect(requests.at(-2)).toMatchObject({ draws: 4096, fee });
-  expect(amount(await page.locator('.total > .num').innerText())).toBe(40 * fee + 880);
-  expect(workers).toBe(1);
-});
-
-test('a slider held still keeps the figures of few worlds until it is let go', async ({ page }) => {
-  await watchWorkers(page);
-  await open(page);
-  const start = await seen(page);
-  await drag(page, 'fee', { steps: 10 });
   await page.waitForTimeout(600);
   expect((await seen(page)).requests.slice(start.requests.length).every((r) => r.draws === 4096)).toBe(true);
   await expect(page.locator('.strip')).toHaveAttribute('aria-busy', 'true');
   await page.mouse.up();
   await settled(page);
-  expect((await seen(page)).requests.at(-1).draws).toBe(65536);
+  const { requests, workers } = await seen(page);
+  const fee = amount(await box(page, 'fee').inputValue());
+  expect(requests.slice(start.requests.length).filter((r) => r.draws === 65536).map((r) => r.fee)).toEqual([fee]);
+  expect(requests.at(-1).draws).toBe(65536);
+  expect(requests.at(-2)).toMatchObject({ draws: 4096, fee });
+  expect(amount(await page.locator('.total > .num').innerText())).toBe(40 * fee + 880);
+  expect(workers).toBe(1);
 });
 
-test('a drag is one step of undo', async ({ page }) => {
+test('a drag is one step of undo, and what is shown after it is what the same value gives by hand', async ({ page }) => {
   await open(page);
   const before = await figures(page);
-  await drag(page, 'fee', { steps: 15 });
-  await page.mouse.up();
-  await settled(page);
-  await page.getByRole('button', { name: 'Undo' }).click();
-  expect(await figures(page)).toEqual(before);
-});
-
-test('what is shown after a drag is what the same value gives by hand', async ({ page }) => {
-  await open(page);
   await drag(page, 'followers', { from: 0.1, to: 0.6, steps: 40 });
   await page.mouse.up();
   const dragged = await figures(page);
   const value = await box(page, 'followers').inputValue();
-  await page.locator('.chip').first().click();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect(await figures(page)).toEqual(before);
   await type(page, 'followers', value);
   expect(await figures(page)).toEqual(dragged);
-});
-
-test('the page answers keys while a long run computes', async ({ page }) => {
-  await open(page);
-  await type(page, 'followers', '20k');
-  await box(page, 'count').fill('10000');
-  await expect(page.getByRole('progressbar')).toBeVisible();
-  await box(page, 'fee').fill('12');
-  await expect(page.locator('tierwise-dial[name="fee"] .badge')).toHaveText('Yours');
-  await box(page, 'count').fill('3');
-  await settled(page);
-  expect(amount(await page.locator('.total > .num').innerText())).toBe(3 * 2 * 12 + 3 * 44);
 });
 
 test('a long run tells how far it is and can be stopped; the last valid figures stay', async ({ page }) => {
@@ -99,19 +70,22 @@ test('a long run tells how far it is and can be stopped; the last valid figures 
   await expect(page.locator('.strip-note')).toHaveCount(0);
 });
 
-test('a selection in a box survives the progress of a long run, so that typing replaces it', async ({ page }) => {
+test('the page answers keys while a long run computes, and a selection in a box survives its progress, so that typing replaces it', async ({ page }) => {
   await open(page);
   await box(page, 'count').fill('10000');
-  await expect(page.getByRole('progressbar')).toBeVisible();
-  await box(page, 'fee').focus();
+  const bar = page.getByRole('progressbar');
+  await expect(bar).toBeVisible();
+  await box(page, 'fee').fill('12');
+  await expect(page.locator('tierwise-dial[name="fee"] .badge')).toHaveText('Yours');
+  await expect(bar).toBeVisible();
   await box(page, 'count').click();
   await box(page, 'count').selectText();
-  const bar = page.getByRole('progressbar');
   const done = await bar.getAttribute('aria-valuenow');
   await expect(bar).not.toHaveAttribute('aria-valuenow', done ?? '');
-  await page.keyboard.type('7');
-  await expect(box(page, 'count')).toHaveValue('7');
+  await page.keyboard.type('3');
+  await expect(box(page, 'count')).toHaveValue('3');
   await settled(page);
+  expect(amount(await page.locator('.total > .num').innerText())).toBe(3 * 2 * 12 + 3 * 44);
 });
 
 test('a worker that dies in mid-run is replaced, and its answer comes all the same', async ({ page }) => {
