@@ -298,6 +298,15 @@ test('a storage that fails is told, and what was typed stays on the page and in 
   assert.equal(fee(current(decodeLink(readFragment(v.page.at).link).workspace).scenario), 12);
 });
 
+test('a storage that never answers holds up no new version: the tab keeps what was typed', async () => {
+  const v = visit({ storage: { ...createStorage({ open: () => device() }), keepWork: () => new Promise(() => {}) } });
+  await v.session.begin();
+  v.store.apply(giveFee(12));
+  const keeper = await v.session.keeper();
+  await keeper.flush();
+  assert.equal(fee(current(JSON.parse(v.page.left).workspace).scenario), 12);
+});
+
 test('an address written over before the page hears that the visitor went there does not lead astray', async () => {
   const v = visit();
   await v.session.begin();

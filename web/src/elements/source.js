@@ -42,8 +42,8 @@ export function grade({ from, grade }, t) {
 }
 
 /** A badge that opens the source. @param {Origin} origin @param {Context} t @param {unknown} [label] */
-export const sourceBadge = (origin, t, label = nothing) => html`<button type="button" class="badge" aria-haspopup="dialog" aria-label=${t.text('source.open', { field: t.text(`field.${general(origin.path)}`) })}
-  @click=${(/** @type {MouseEvent} */ e) => e.currentTarget?.dispatchEvent(new CustomEvent('source', { detail: origin, bubbles: true }))}>${grade(origin, t)}${label}</button>`;
+export const sourceBadge = (origin, t, label = nothing) => html`<button type="button" class="badge" aria-haspopup="dialog"
+  @click=${(/** @type {MouseEvent} */ e) => e.currentTarget?.dispatchEvent(new CustomEvent('source', { detail: origin, bubbles: true }))}><span class="visually-hidden">${t.text('source.open', { field: t.text(`field.${general(origin.path)}`) })}, </span>${grade(origin, t)}${label}</button>`;
 
 /** Each publication once, however many of its figures were used. @param {string[]} ids @param {Map<string, Source> | null} sources @returns {Source[]} */
 export function publications(ids, sources) {

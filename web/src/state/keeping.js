@@ -17,6 +17,8 @@ import { createStorage } from './storage.js';
 
 /** Milliseconds of rest before the address is written and the work is kept. */
 export const REST = 400;
+/** Milliseconds that a new version waits for the storage. */
+const PATIENCE = 1000;
 /** The saved scenario that holds what was there before a link was opened. */
 export const BEFORE_LINK = 'before-link';
 const REPAIRS = 5;
@@ -208,8 +210,8 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     async flush() {
       address.now();
       keep.cancel();
-      await keepWork();
-      handOver();                                                // a storage that is slow to answer holds up nobody then
+      await Promise.race([keepWork(), new Promise((go) => { setTimeout(go, PATIENCE); })]);
+      handOver();                                                // a storage that does not answer holds up nobody: the tab keeps it
     },
     /** Writes the address soon, as after another view was chosen. */
     moved: address.soon,
