@@ -1,6 +1,9 @@
 // WCAG 2.2 AA by axe-core: what it finds, and the looks of a page in which it is asked.
-import { source } from 'axe-core';
+import { createRequire } from 'node:module';
 import { expect, test } from './test.js';
+
+/** The axe that @axe-core/playwright brings, whose rules the page has always been held to. */
+const { source } = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'))('axe-core');
 
 /** What axe finds, as sentences. @param {import('@playwright/test').Page} page @param {string} [within] selector of a part of the page */
 export async function violations(page, within) {
