@@ -34,6 +34,7 @@ struct ErrorDetails {
   double line = 0, column = 0;     ///< where the text stops being JSON, from 1, in characters
 };
 
+/// One object for all the errors that say no more than their message: built anew at every call, it makes the module larger.
 inline constexpr ErrorDetails kNoDetails{};
 
 /// One refusal. `path` is the JSON path of the field, e.g. `creators[2].followers`; empty for the whole request.

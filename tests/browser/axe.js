@@ -1,14 +1,11 @@
 // WCAG 2.2 AA by axe-core: what it finds, and the looks of a page in which it is asked.
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import { expect, test } from './test.js';
-
-/** The axe that @axe-core/playwright brings, whose rules the page has always been held to. */
-const { source } = createRequire(createRequire(import.meta.url).resolve('@axe-core/playwright'))('axe-core');
 
 /** What axe finds, as sentences. @param {import('@playwright/test').Page} page @param {string} [within] selector of a part of the page */
 export async function violations(page, within) {
   const frames = page.frames();                                 // none of them of another origin
-  for (const frame of frames) if (!await frame.evaluate(() => 'axe' in window)) await frame.evaluate(source);
+  for (const frame of frames) if (!await frame.evaluate(() => 'axe' in window)) await frame.evaluate(axe.source);
   // Once in a page, and without a selector for each element, which takes as long as the rules; only frames need it.
   return page.evaluate(async ([part, selectors]) => {
     const found = await window.axe.run(part ? { include: [[part]] } : document, { resultTypes: ['violations'], selectors });

@@ -105,7 +105,7 @@ test('a fee may be written in many ways, also as a range, and followers as 50k',
 
 test('an example fee gives way to the published one when the followers change, and says so', async ({ page }) => {
   await open(page);
-  const badge = page.locator('tierwise-dial[name="fee"] .badge');
+  const badge = page.locator('tierwise-dial[name="fee"] .badge .grade');
   await expect(badge).toHaveText('Example');
   await type(page, 'followers', '400k');
   await expect(badge).toHaveText(/Grade [A-E]/);

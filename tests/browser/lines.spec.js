@@ -177,7 +177,7 @@ test('fit moves the default rate, and a rate of one\u2019s own replaces it', asy
   await expect.poll(() => orders(page, 0)).toBeGreaterThan(before);
   await box(page, 0, 'responseRate').fill('5 to 20');
   await settled(page);
-  await expect(page.locator('tierwise-number[name="creators-0-responseRate"] .badge')).toHaveText('Yours');
+  await expect(page.locator('tierwise-number[name="creators-0-responseRate"] .badge .grade')).toHaveText('Yours');
   const own = await orders(page, 0);
   await box(page, 0, 'fit.values').fill('0');
   await settled(page);

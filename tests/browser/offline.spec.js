@@ -125,11 +125,22 @@ test.describe('a new version', () => {
     await site.close();
     site = await serve({ dir, port });
   }
+  /** Lets a test wait until the page looks for new versions: it begins a second after it was loaded. */
+  const tellWatching = (context) => context.addInitScript(() => {
+    const { register } = ServiceWorkerContainer.prototype;
+    ServiceWorkerContainer.prototype.register = async function (...asked) {
+      const registration = await register.apply(this, asked);
+      setTimeout(() => { window.watching = true; });
+      return registration;
+    };
+  });
+  const watching = (page) => page.waitForFunction(() => window.watching);
   const ready = (page) => page.locator('.banner', { hasText: 'A new version of this page is ready. What you typed stays.' });
   const check = (page) => page.evaluate(async () => { await (await navigator.serviceWorker.ready).update(); });
 
   test('offers itself, waits until it is taken, and keeps what was typed a moment before', async ({ browser }) => {
     const context = await browser.newContext({ baseURL: site.url });
+    await tellWatching(context);
     const page = await context.newPage();
     const troubles = await watch(page, site.url);
     await visitOnce(page);
@@ -137,6 +148,7 @@ test.describe('a new version', () => {
     await settled(page);
     await type(page, 'fee', '99');
     await type(page, 'count', 'many');
+    await watching(page);
     await release();
     await check(page);
     await expect(ready(page)).toBeVisible();
@@ -188,6 +200,7 @@ test.describe('a new version', () => {
 
   test('that another tab took is offered to this one, which keeps working meanwhile', async ({ browser }) => {
     const context = await browser.newContext({ baseURL: site.url });
+    await tellWatching(context);
     const [first, second] = [await context.newPage(), await context.newPage()];
     await visitOnce(first);
     for (const page of [first, second]) {
@@ -195,6 +208,7 @@ test.describe('a new version', () => {
       expect(await controlled(page)).toBe(true);
     }
     await type(second, 'fee', '55');
+    for (const page of [first, second]) await watching(page);
     await release();
     await check(first);
     await ready(first).getByRole('button', { name: 'Use it now' }).click();

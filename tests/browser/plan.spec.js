@@ -30,6 +30,8 @@ const cell = (page, field, which = 'mid') => page.locator(`[id="${field}-${which
 const cells = (page, field) => Promise.all(['low', 'mid', 'high'].map((which) => cell(page, field, which).inputValue()));
 const assumption = (page, field) => page.locator('.assumption').filter({ has: cell(page, field) });
 const badge = (page, field) => assumption(page, field).locator('.badge');
+/** Its letter, or whose value it is. */
+const gradeOf = (page, field) => badge(page, field).locator('.grade');
 const fill = async (page, field, which, text) => {
   await cell(page, field, which).fill(text);
   await cell(page, field, which).blur();
@@ -39,10 +41,10 @@ const fill = async (page, field, which, text) => {
 test('an assumption takes one number, a range in any cell, single ends, and three cells of a spreadsheet at once', async ({ page }) => {
   await openPlan(page);
   expect(await cells(page, 'creators-0-reachRate')).toEqual(['5', '12', '38.8']);
-  await expect(badge(page, 'creators-0-reachRate')).toHaveText(/C$/);
+  await expect(gradeOf(page, 'creators-0-reachRate')).toHaveText(/C$/);
   await fill(page, 'creators-0-reachRate', 'mid', '5 to 20');
   expect(await cells(page, 'creators-0-reachRate')).toEqual(['5', '10', '20']);
-  await expect(badge(page, 'creators-0-reachRate')).toHaveText('Yours');
+  await expect(gradeOf(page, 'creators-0-reachRate')).toHaveText('Yours');
   await fill(page, 'creators-0-reachRate', 'high', '30%');
   expect(await cells(page, 'creators-0-reachRate')).toEqual(['5', '10', '30']);
   await fill(page, 'costs-seeding', 'mid', '$1,500');
@@ -52,7 +54,7 @@ test('an assumption takes one number, a range in any cell, single ends, and thre
   await expect(cell(page, 'audience-size')).toHaveValue('1.2M');
   await fill(page, 'costs-seeding', 'mid', '');                                           // emptied: the default again
   await expect(cell(page, 'costs-seeding')).not.toHaveValue('');
-  await expect(badge(page, 'costs-seeding')).not.toHaveText('Yours');
+  await expect(gradeOf(page, 'costs-seeding')).not.toHaveText('Yours');
   await cell(page, 'product-repeatOrders').focus();
   await page.evaluate(() => {
     const data = new DataTransfer();
@@ -89,9 +91,9 @@ test('a default becomes one’s own and goes back, and its source opens from the
   await page.getByRole('button', { name: 'Use my own for Reach of a post' }).click();
   await expect(cell(page, 'creators-0-reachRate')).toBeFocused();
   expect(await cells(page, 'creators-0-reachRate')).toEqual(['5', '12', '38.8']);
-  await expect(badge(page, 'creators-0-reachRate')).toHaveText('Yours');
+  await expect(gradeOf(page, 'creators-0-reachRate')).toHaveText('Yours');
   await page.getByRole('button', { name: 'Use default for Reach of a post' }).click();
-  await expect(badge(page, 'creators-0-reachRate')).toHaveText(/C$/);
+  await expect(gradeOf(page, 'creators-0-reachRate')).toHaveText(/C$/);
   await expect(assumption(page, 'creators-0-reachRate').locator('.publishers')).toHaveText(/\w{4}/);
   await badge(page, 'creators-0-reachRate').click();
   await expect(page.getByRole('dialog')).toContainText('9 in 10 times between');
@@ -104,7 +106,7 @@ test('a line of creators has its own rates, and clicks can be the basis', async 
   await page.locator('#assumed-line').selectOption('1');
   await fill(page, 'creators-1-responseRate', 'mid', '7');
   await page.locator('#assumed-line').selectOption('0');
-  await expect(badge(page, 'creators-0-responseRate')).not.toHaveText('Yours');
+  await expect(gradeOf(page, 'creators-0-responseRate')).not.toHaveText('Yours');
   await page.locator('label').filter({ has: page.locator('input[name="basis"][value="clicks"]') }).click();
   await settled(page);
   await expect(cell(page, 'creators-0-conversionRate')).toBeVisible();

@@ -131,12 +131,12 @@ test('what is frozen stays as outlines and small figures', async ({ page }) => {
   await ready(page);
   const [chance] = await big(page);
   await page.keyboard.press('f');
-  await expect(page.getByRole('button', { name: 'Freeze and compare' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByRole('button', { name: 'Frozen' })).toHaveAttribute('aria-pressed', 'true');
   await page.keyboard.press('End');
   await expect.poll(async () => (await big(page))[0]).not.toBe(chance);
   await expect(stage(page).locator('.was').first()).toHaveText(new RegExp(`frozen at\\s+${chance.replace(' ', '\\s')}`));
   await expect(stage(page).locator('.ghost')).toHaveCount(50);
-  await page.getByRole('button', { name: 'Freeze and compare' }).click();
+  await page.getByRole('button', { name: 'Frozen' }).click();
   await expect(stage(page).locator('.ghost, .was')).toHaveCount(0);
 });
 

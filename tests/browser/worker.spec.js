@@ -76,7 +76,7 @@ test('the page answers keys while a long run computes, and a selection in a box 
   const bar = page.getByRole('progressbar');
   await expect(bar).toBeVisible();
   await box(page, 'fee').fill('12');
-  await expect(page.locator('tierwise-dial[name="fee"] .badge')).toHaveText('Yours');
+  await expect(page.locator('tierwise-dial[name="fee"] .badge .grade')).toHaveText('Yours');
   await expect(bar).toBeVisible();
   await box(page, 'count').click();
   await box(page, 'count').selectText();
