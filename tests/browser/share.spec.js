@@ -146,6 +146,24 @@ test('a view put into the address changes the view and nothing else', async ({ p
   expect((await figures(page)).stamp).toBe(stamp);
 });
 
+test('the address that the visitor has gone to is not written over before the page hears of it', async ({ page }) => {
+  await open(page);
+  const before = await figures(page);
+  await page.evaluate(async () => {
+    const fee = document.querySelector('#fee');
+    fee.value = '99';
+    fee.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise((resolve) => { setTimeout(resolve); });
+    location.hash = '#method';
+    dispatchEvent(new Event('pagehide'));                       // what waits to be written is written now
+  });
+  await expect(page.getByRole('heading', { level: 1, name: 'How the answer comes about' })).toBeVisible();
+  await expect(page).toHaveURL(/#method&s=1\./);
+  await page.evaluate(() => { location.hash = '#estimate'; });
+  await expect(box(page, 'fee')).toHaveValue('99');
+  expect(await figures(page)).not.toEqual(before);
+});
+
 test('what was here before a link is kept under its name, and one button goes back to it', async ({ page }) => {
   await open(page);
   await type(page, 'fee', '99');

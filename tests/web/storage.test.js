@@ -151,6 +151,26 @@ test('work that a slow storage gives back after the page has begun is shown, or 
   }
 });
 
+test('work that comes late brings what could not be read, which the link in the address cannot hold', async () => {
+  for (const typed of [false, true]) {
+    const kept = createStorage({ open: () => device() });
+    const work = draft(giveFee(77)(firstWorkspace()), 'creators[0].followers', { text: 'oo5', error: 'notNumber' });
+    await kept.keepWork(work);
+    let answer;
+    const late = new Promise((resolve) => { answer = resolve; });
+    const link = encodeLink(work);
+    const v = visit({ hash: `#s=${link}`, storage: { ...kept, work: async () => { await late; return kept.work(); } }, own: new Set([link]), patience: Promise.resolve(null) });
+    await v.session.begin();
+    assert.equal(fee(v.scenario()), 77);
+    if (typed) v.store.apply((w) => draft(w, 'creators[0].count', { text: 'x', error: 'notNumber' }));
+    const before = v.store.state.workspace;
+    answer();
+    await rest();
+    assert.deepEqual(v.store.state.workspace, typed ? before : work);
+    assert.deepEqual((await kept.saved()).value, []);
+  }
+});
+
 test('typing writes the address once it rests, and a reload brings everything back, half-typed boxes included', async () => {
   const v = visit();
   await v.session.begin();

@@ -144,11 +144,11 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     }
   }
 
-  /** The storage answered after the page had begun without it: what it holds is shown, or saved where somebody typed already. @param {Workspace} work */
-  function comeLate(work) {
-    if (alike(store.state.workspace, work)) return;
-    if (alike(store.state.workspace, start)) store.begin(work);
-    else storage.save(current(work).scenario.name ?? '', work, BEFORE_LINK);
+  /** The storage answered after the page had begun without it: what it holds is shown, or saved where somebody typed already. @param {Workspace} work @param {Workspace} begun what the page has shown since */
+  function comeLate(work, begun) {
+    const { workspace } = store.state;
+    if (workspace === begun && (alike(begun, start) || alike(begun, work))) store.begin(work);  // with what could not be read, which no link holds
+    else if (!alike(workspace, work)) storage.save(current(work).scenario.name ?? '', work, BEFORE_LINK);
   }
 
   /** What the visitor had, and what the address says. */
@@ -162,7 +162,6 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     }
     const reading = left ? Promise.resolve({ ok: /** @type {const} */ (true), value: left.workspace }) : page.keeps ? storage.work() : Promise.resolve(null);
     const found = await Promise.race([reading, page.patience()]);
-    if (!found) reading.then((late) => { if (late?.ok && late.value) comeLate(late.value); });
     const work = found?.ok ? found.value : null;
     if (found && !found.ok && !(found.problem === 'refused' && link === null)) put({ trouble: found.problem });
     if (link === null || page.isOwn(link)) {
@@ -170,10 +169,13 @@ export function createKeeping({ store, page, state, put, storage = createStorage
       const mine = linked === null || (work !== null && alike(work, linked)) ? work ?? linked : linked;
       if (mine) store.begin(mine);
       kept = stored = left ? null : work !== null && mine === work ? work : store.state.workspace;
-      return;
+    } else {
+      if (work) store.begin(work);
+      openLink(link, work === null || alike(work, start) || alike(work, decodeLink(link).workspace ?? start));
     }
-    if (work) store.begin(work);
-    openLink(link, work === null || alike(work, start) || alike(work, decodeLink(link).workspace ?? start));
+    if (found) return;
+    const begun = store.state.workspace;
+    reading.then((late) => { if (late?.ok && late.value) comeLate(late.value, begun); });
   }
 
   /** For the page that comes next in this tab; the browser comes back to an address that stands there, stood there or is written now. */

@@ -37,6 +37,9 @@ const PATIENCE = 1500;
 export function browserPage({ keeps = true } = {}) {
   /** @type {string | null} */
   let written = null;
+  /** The address as the page knows it: one that the visitor went to counts from the moment the browser tells of it. */
+  let known = location.hash;
+  addEventListener('hashchange', ({ newURL }) => { known = new URL(newURL).hash; });
   const each = (/** @type {(s: globalThis.Storage, tab: boolean) => void} */ act) => {
     for (const [get, tab] of /** @type {const} */ ([[() => sessionStorage, true], [() => localStorage, false]])) {
       try {
@@ -48,11 +51,12 @@ export function browserPage({ keeps = true } = {}) {
     keeps,
     hash: () => location.hash,
     base: () => location.href.replace(/#.*$/s, ''),
-    /** Writes the address, and marks its step of the browser's history as this page's own. @param {string} fragment */
+    /** Writes the address, and marks its step of the browser's history as this page's own; not where the visitor has gone and the page has yet to hear of it. @param {string} fragment */
     replace(fragment) {
-      if (fragment === location.hash && this.wrote()) return;
+      if (location.hash !== known || (fragment === known && this.wrote())) return;
       try {
         history.replaceState({ ...history.state, [OWN]: true }, '', location.pathname + location.search + fragment);
+        known = location.hash;
       } catch { /* a browser may refuse too many in a row; the next rest writes it */ }
     },
     /** The meeting mode gets a step of its own in the browser's history, so that Back leaves it. */
