@@ -44,35 +44,35 @@ const std::array<FieldInfo, kRateCount>& rateTable() {
 }
 
 namespace {
-using Words = std::vector<std::string_view>;
+using Names = std::vector<std::string_view>;
 template <class Enum>
-std::string_view word(const Words& words, Enum value) {
+std::string_view word(const Names& words, Enum value) {
   return words[static_cast<std::size_t>(value)];
 }
 }  // namespace
 
-const Words& platformNames() {
-  static const Words kWords{"instagram", "tiktok", "youtube"};
+const Names& platformNames() {
+  static const Names kWords{"instagram", "tiktok", "youtube"};
   return kWords;
 }
-const Words& formatNames() {
-  static const Words kWords{"post", "reel", "story", "video", "short"};
+const Names& formatNames() {
+  static const Names kWords{"post", "reel", "story", "video", "short"};
   return kWords;
 }
-const Words& collaborationNames() {
-  static const Words kWords{"sponsoredPost", "productReview", "storytelling", "ambassadorship", "giveaway", "affiliate", "gifted"};
+const Names& collaborationNames() {
+  static const Names kWords{"sponsoredPost", "productReview", "storytelling", "ambassadorship", "giveaway", "affiliate", "gifted"};
   return kWords;
 }
-const Words& eventNames() {
-  static const Words kWords{"order", "install", "lead", "booking", "visit"};
+const Names& eventNames() {
+  static const Names kWords{"order", "install", "lead", "booking", "visit"};
   return kWords;
 }
-const Words& basisNames() {
-  static const Words kWords{"response", "clicks"};
+const Names& basisNames() {
+  static const Names kWords{"response", "clicks"};
   return kWords;
 }
-const Words& metricNames() {
-  static const Words kWords{"roi", "profit", "incrementalOrders", "reach", "cpm", "costPerIncrementalOrder", "cac"};
+const Names& metricNames() {
+  static const Names kWords{"roi", "profit", "incrementalOrders", "reach", "cpm", "costPerIncrementalOrder", "cac"};
   return kWords;
 }
 std::string_view nameOf(Platform value) { return word(platformNames(), value); }

@@ -8,9 +8,9 @@
 namespace tierwise {
 namespace {
 
-constexpr double kSummedMean = 5.0;    // below, adding up the chances from 0 is as fast, and the expansion is poor
-constexpr std::size_t kPass = 256;     // draws per pass, so that what lies between the steps stays in the innermost cache
-constexpr double kNegligible = 1e-22;  // chances below this cannot change a comparison with u ≥ 2^−33
+constexpr double kSummedMean = 5.0;         // below, adding up the chances from 0 is as fast, and the expansion is poor
+constexpr std::size_t kDrawsPerPass = 256;  // so few that what lies between the steps stays in the innermost cache
+constexpr double kNegligible = 1e-22;       // chances below this cannot change a comparison with u ≥ 2^−33
 
 /// ln n! less Stirling's √(2πn)·(n/e)^n, for whole n ≥ 1: exact values below 16, then the asymptotic series (error below 2e-16).
 double stirlingError(double n) {
@@ -140,18 +140,18 @@ double poissonQuantile(double u, double mean) {
 }
 
 void poissonQuantiles(const double* u, const double* mean, double* k, std::size_t count) {
-  for (std::size_t begin = 0; begin < count; begin += kPass) {
-    const std::size_t size = count - begin < kPass ? count - begin : kPass;
+  for (std::size_t begin = 0; begin < count; begin += kDrawsPerPass) {
+    const std::size_t size = count - begin < kDrawsPerPass ? count - begin : kDrawsPerPass;
     // An odd count is padded with a draw that costs nothing; the copies also allow the answer to overwrite what is read.
-    double uniform[kPass];
-    double lambda[kPass];
-    double score[kPass];
+    double uniform[kDrawsPerPass];
+    double lambda[kDrawsPerPass];
+    double score[kDrawsPerPass];
     std::memcpy(uniform, u + begin, size * sizeof(double));
     std::memcpy(lambda, mean + begin, size * sizeof(double));
     if (size % 2 != 0) uniform[size] = 0.5, lambda[size] = kSummedMean;
     const std::size_t even = size + size % 2;
     normalScores(uniform, score, even);
-    std::uint32_t open[kPass + 1];  // draws that the expansion does not decide; one spare place
+    std::uint32_t open[kDrawsPerPass + 1];  // draws that the expansion does not decide; one spare place
     std::size_t opens = 0;
     for (std::size_t i = 0; i < even; i += 2) {
       const Lanes means = load<Lanes>(lambda + i);

@@ -10,8 +10,8 @@ namespace tierwise {
 
 namespace {
 
-constexpr double kFar = 38;         // beyond, a normal density is no longer a double
-constexpr double kNegligible = 40;  // e^−40 of the peak is below rounding
+constexpr double kFar = 38;              // beyond, a normal density is no longer a double
+constexpr double kNegligibleDepth = 40;  // e^−40 of the peak is below rounding
 constexpr std::size_t kZoomNodes = 33;
 constexpr int kMostZooms = 60;
 constexpr std::size_t kCoarseNodes = 129;
@@ -40,7 +40,7 @@ class Grid {
     double high = kFar;
     for (int i = 0; i < kMostZooms; ++i) {
       fill(low, high, kZoomNodes);
-      const auto matters = [&](double value) { return value > peak_ - kNegligible; };
+      const auto matters = [&](double value) { return value > peak_ - kNegligibleDepth; };
       const auto from = static_cast<std::size_t>(std::find_if(log_.begin(), log_.end(), matters) - log_.begin());
       const auto to = log_.size() - 1 - static_cast<std::size_t>(std::find_if(log_.rbegin(), log_.rend(), matters) - log_.rbegin());
       // The peak may lie between nodes: one more node on each side is sure to hold it.

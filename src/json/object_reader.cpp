@@ -8,7 +8,6 @@ namespace tierwise::json {
 
 namespace {
 
-constexpr std::size_t kMostErrors = 1000;
 constexpr std::size_t kUsualMembers = 16;
 
 std::string listed(const std::vector<std::string_view>& words) {

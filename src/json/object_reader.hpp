@@ -14,7 +14,7 @@
 
 namespace tierwise::json {
 
-/// Errors of one request, capped: hostile text must not make an answer many times its own size.
+/// Errors of one request, at most kMostErrors.
 class ErrorList {
  public:
   explicit ErrorList(Errors found = {}) : errors_(std::move(found)) {}

@@ -12,9 +12,6 @@ namespace tierwise::json {
 
 namespace {
 
-/// Errors that one text can cause are told up to here; beyond, the first ones say enough.
-constexpr std::size_t kMostErrors = 1000;
-
 class Parser {
  public:
   explicit Parser(std::string_view text) : text_(text), lexer_(text) {}

@@ -1,6 +1,7 @@
 // A parsed JSON value: what the readers of requests walk.
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -27,6 +28,9 @@ struct Value {
   std::vector<Value> items;       ///< elements, or the values of members
   std::vector<std::string> keys;  ///< the names of members, one an item, all different
 };
+
+/// Errors that one text can cause are told up to here: hostile text must not make an answer many times its own size.
+inline constexpr std::size_t kMostErrors = 1000;
 
 /// A text that is JSON, and what was refused in it (numbers too large, names given twice).
 struct Document {

@@ -13,6 +13,7 @@ export default defineConfig({
   timeout: 90_000,
   reporter: [['list']],
   use: {
+    contextOptions: { reducedMotion: 'reduce' }, // to paint motion takes a quarter of the processor; the tests of motion ask for it
     serviceWorkers: 'block', // one that installs takes a quarter of a test's time; the tests without a network allow it
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',

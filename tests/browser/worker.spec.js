@@ -2,6 +2,8 @@
 import { amount, box, figures, open, settled, slider, type, watchWorkers } from './estimate.js';
 import { expect, test } from './test.js';
 
+test.use({ contextOptions: { reducedMotion: 'no-preference' } }); // a drag moves what is drawn
+
 /** Drags the slider of a field over the track, some steps a frame. */
 async function drag(page, name, { from = 0.9, to = 0.2, steps = 60 } = {}) {
   await slider(page, name).scrollIntoViewIfNeeded();

@@ -68,7 +68,6 @@ TEST_CASE("order statistics are those of a sort, for draws of every shape and nu
                           {1024, 8},
                           {4096, 32},
                           {3003, 3},
-                          {16384, 32},
                           {65536, 8}}) {
     for (const Shape& shape : shapes()) {
       INFO(shape.name << ", " << size.draws << " draws in " << size.scramblings);

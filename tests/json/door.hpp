@@ -23,6 +23,7 @@ inline Json ask(std::string_view verb, const std::string& request) {
   REQUIRE(parsed.contains("schema"));
   return parsed;
 }
+inline Json ask(std::string_view verb, const char* request) { return ask(verb, std::string(request)); }
 inline Json ask(std::string_view verb, const Json& request) { return ask(verb, request.dump()); }
 
 /// Each error as "code path: message"; empty for a good answer.
@@ -49,6 +50,13 @@ std::vector<std::string> codesOf(std::string_view verb, const Request& request) 
 }
 
 using Lines = std::vector<std::string>;
+
+/// The names of an object's members, in order.
+inline Lines keysOf(const Json& object) {
+  Lines keys;
+  for (const auto& [key, value] : object.items()) keys.push_back(key);
+  return keys;
+}
 
 /// The least that is a scenario.
 inline Json sparse() {

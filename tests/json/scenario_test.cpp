@@ -6,20 +6,19 @@ using door::codesOf;
 using door::errorsOf;
 using door::Json;
 using door::Lines;
-using door::sparse;
 
 namespace {
 
 /// The least scenario with one member set, by JSON pointer.
 Json with(const char* pointer, const Json& value) {
-  Json scenario = sparse();
+  Json scenario = door::sparse();
   scenario[Json::json_pointer(pointer)] = value;
   return scenario;
 }
 
 }  // namespace
 
-TEST_CASE("a scenario with required fields only is complete enough") { CHECK(errorsOf("project", sparse()).empty()); }
+TEST_CASE("a scenario with required fields only is complete enough") { CHECK(errorsOf("project", door::sparse()).empty()); }
 
 TEST_CASE("numbers outside their bounds are refused, each in the contract's words") {
   CHECK(errorsOf("project", with("/creators/0/followers", -5)) ==
@@ -117,13 +116,13 @@ TEST_CASE("all errors come at once, in the order of the contract's fields, each 
 }
 
 TEST_CASE("too many lines are refused before they are read") {
-  Json scenario = sparse();
+  Json scenario = door::sparse();
   for (int i = 0; i < 1000; ++i) scenario["creators"].push_back(5);
   CHECK(errorsOf("project", scenario) == Lines{"tooLarge creators: at most 1,000 lines of creators fit; there are 1001"});
 }
 
 TEST_CASE("schemas: the current one and none are read, others refused") {
-  Json scenario = sparse();
+  Json scenario = door::sparse();
   scenario.erase("schema");
   CHECK(errorsOf("project", scenario).empty());
   CHECK(errorsOf("project", with("/schema", "tierwise/scenario@2")) ==
@@ -145,7 +144,7 @@ TEST_CASE("hostile text makes no answer many times its own size") {
 
 TEST_CASE("a complete scenario is written as it was read, byte by byte") {
   const std::string requests[] = {
-      sparse().dump(),
+      door::sparse().dump(),
       R"({"name": "Größe \"1\"\n", "currency": "EUR", "usdRate": 0.92, "niche": "beauty", "tierScheme": {"name": "own", "tiers": [{"id": "s", "from": 0}, {"id": "l", "from": 1e5}]},
           "creators": [{"name": "A", "count": 12, "min": 1, "max": 40, "platform": "tiktok", "format": "video", "collaboration": "gifted", "followers": 123456, "posts": 3,
           "fit": {"values": 0.9, "aesthetics": 0.1}, "fee": {"low": 1, "mid": 2.5, "high": 1e5}, "reachRate": 0.30000000000000004, "boost": {"spend": 10, "cpm": 12}},
@@ -164,7 +163,7 @@ TEST_CASE("a complete scenario is written as it was read, byte by byte") {
 }
 
 TEST_CASE("the complete scenario stands in the contract's order") {
-  const Json scenario = door::ask("defaults", sparse())["scenario"];
+  const Json scenario = door::ask("defaults", door::sparse())["scenario"];
   Lines keys;
   for (const auto& [key, value] : scenario.items()) keys.push_back(key);
   CHECK(keys == Lines{"schema", "name", "currency", "usdRate", "niche", "tierScheme", "creators", "product", "measurement", "audience",

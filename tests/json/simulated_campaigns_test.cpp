@@ -5,7 +5,12 @@
 
 #include "json/door.hpp"
 
-using namespace tierwise::door;
+using namespace tierwise;
+using door::ask;
+using door::codesOf;
+using door::errorsOf;
+using door::Json;
+using door::Lines;
 
 namespace {
 
@@ -114,7 +119,7 @@ TEST_CASE("a campaign with closed-form statistics is met within four standard er
 }
 
 TEST_CASE("sizes and settings of a simulation that cannot be are refused with what fits") {
-  Json scenario = sparse();
+  Json scenario = door::sparse();
   scenario["simulation"] = {{"draws", 5000}};
   CHECK(errorsOf("project", scenario) ==
         Lines{"outOfRange simulation.draws: draws must be a power of two from 256 to 1,048,576; it is 5,000"});

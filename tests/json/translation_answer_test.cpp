@@ -4,6 +4,7 @@
 
 using namespace tierwise;
 using door::Json;
+using door::keysOf;
 using door::Lines;
 
 namespace {
@@ -13,12 +14,6 @@ const Json& ruleOf(const Json& rules, const std::string& id) {
     if (rule["id"] == id) return rule;
   }
   throw std::runtime_error(id);
-}
-
-Lines keysOf(const Json& object) {
-  Lines keys;
-  for (const auto& [key, value] : object.items()) keys.push_back(key);
-  return keys;
 }
 
 }  // namespace

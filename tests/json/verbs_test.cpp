@@ -5,16 +5,10 @@
 using namespace tierwise;
 using door::ask;
 using door::Json;
+using door::keysOf;
 using door::Lines;
-using door::sparse;
 
 namespace {
-
-Lines keysOf(const Json& object) {
-  Lines keys;
-  for (const auto& [key, value] : object.items()) keys.push_back(key);
-  return keys;
-}
 
 Json classified(double followers) { return ask("classify", Json{{"followers", followers}}); }
 
@@ -75,7 +69,7 @@ TEST_CASE("classify takes a scheme of one's own, or a known one by name") {
 }
 
 TEST_CASE("defaults tells for each filled field its path, value, sources, grade and note") {
-  const Json answer = ask("defaults", sparse());
+  const Json answer = ask("defaults", door::sparse());
   CHECK(keysOf(answer) == Lines{"ok", "schema", "scenario", "filled", "warnings"});
   bool fee = false;
   for (const Json& entry : answer["filled"]) {
@@ -93,7 +87,7 @@ TEST_CASE("defaults tells for each filled field its path, value, sources, grade 
 }
 
 TEST_CASE("a typed value is never among the filled ones") {
-  Json scenario = sparse();
+  Json scenario = door::sparse();
   scenario["creators"][0]["fee"] = 123.45;
   scenario["product"]["grossMargin"] = 0.5;
   const Json answer = ask("defaults", scenario);
@@ -105,7 +99,7 @@ TEST_CASE("a typed value is never among the filled ones") {
 }
 
 TEST_CASE("project answers in the contract's shape") {
-  const Json answer = ask("project", sparse());
+  const Json answer = ask("project", door::sparse());
   CHECK(answer["schema"] == "tierwise/projection@1");
   CHECK(keysOf(answer["typical"]) == Lines{"reach",
                                            "effectiveReach",
@@ -151,7 +145,7 @@ TEST_CASE("project answers in the contract's shape") {
 
 TEST_CASE("the stamp names version, edition and seed, and tells scenarios apart") {
   const auto stamp = [](const Json& scenario) { return ask("project", scenario)["stamp"].get<std::string>(); };
-  Json scenario = sparse();
+  Json scenario = door::sparse();
   const std::string first = stamp(scenario);
   const Json version = ask("version", std::string());
   CHECK(first.substr(0, first.rfind(" · ")) ==
