@@ -53,6 +53,28 @@ test('a drag is one step of undo, and what is shown after it is what the same va
   expect(await figures(page)).toEqual(dragged);
 });
 
+test('while a slider is held, a picture out of sight waits: it is drawn once it comes into sight, or the slider is let go', async ({ page }) => {
+  await open(page);
+  const ladder = page.locator('tierwise-chart[heading="ladder"]');
+  const drawn = () => ladder.locator('svg.plot').innerHTML();
+  await slider(page, 'followers').scrollIntoViewIfNeeded();
+  await expect(ladder).not.toBeInViewport();
+  const before = await drawn();
+  const strip = await page.locator('.strip dl').innerText();
+  await drag(page, 'followers');
+  await expect(page.locator('.strip dl')).not.toHaveText(strip, { useInnerText: true });
+  expect(await drawn()).toBe(before);
+  await page.evaluate(() => document.querySelector('tierwise-chart[heading="ladder"]')?.scrollIntoView());
+  await expect.poll(drawn, 'it is in sight').not.toBe(before);
+  const rough = await drawn();
+  await page.evaluate(() => scrollTo(0, 0));
+  await expect(ladder).not.toBeInViewport();
+  await page.mouse.move(300, 300);
+  await page.mouse.up();
+  await settled(page);
+  await expect.poll(drawn, 'the slider was let go').not.toBe(rough);
+});
+
 test('a long run tells how far it is and can be stopped; the last valid figures stay', async ({ page }) => {
   await open(page);
   await box(page, 'count').fill('10000');

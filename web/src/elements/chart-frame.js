@@ -29,7 +29,7 @@ let serial = 0;
  *   tag       text set before the heading: "Estimate"
  *   unit      text after the heading, muted: "USD"
  *   stale*    true: from before an error; greyscale, dashed frame
- *   direct*   true while a slider is dragged: marks follow without easing (data in quick succession do so anyway)
+ *   settling* true: more exact figures are on their way; a picture out of sight waits for them, so that a drag draws what is seen
  *   big*      magnification of everything, default 1 (meeting mode)
  *   bare*     true: only the picture (marks under a slider, a card): no heading, buttons or tab stop; its name and description stay
  *   file      base name of saved files; `source` and `stamp`: lines under a saved picture
@@ -39,7 +39,7 @@ export class ChartFrame extends Light {
   /** @override */
   static properties = {
     chart: { attribute: false }, data: { attribute: false }, t: { attribute: false }, name: { attribute: false }, heading: { type: String }, level: { type: Number }, section: { type: Boolean }, panel: { type: Boolean }, lead: { attribute: false }, caption: { attribute: false },
-    tag: { attribute: false }, unit: { attribute: false }, stale: { type: Boolean }, direct: { type: Boolean }, big: { type: Number }, bare: { type: Boolean }, file: { attribute: false }, source: { attribute: false }, stamp: { attribute: false },
+    tag: { attribute: false }, unit: { attribute: false }, stale: { type: Boolean }, settling: { type: Boolean }, big: { type: Number }, bare: { type: Boolean }, file: { attribute: false }, source: { attribute: false }, stamp: { attribute: false },
     width: { state: true }, text: { state: true }, twin: { state: true }, saving: { state: true }, message: { state: true },
   };
 
@@ -63,7 +63,7 @@ export class ChartFrame extends Light {
     this.tag = '';
     this.unit = '';
     this.stale = false;
-    this.direct = false;
+    this.settling = false;
     this.big = 1;
     this.bare = false;
     this.file = '';
@@ -85,7 +85,16 @@ export class ChartFrame extends Light {
     this.stood = new Map();
     /** When data last came, ms. */
     this.dataAt = -Infinity;
+    /** Marks on their way. @type {Animation[]} */
+    this.motions = [];
+    /** Ends the wait of a picture out of sight. @type {(() => void) | null} */
+    this.wake = null;
     this.observer = typeof ResizeObserver === 'undefined' ? null : new ResizeObserver(() => this.measure());
+    this.sight = typeof IntersectionObserver === 'undefined' ? null : new IntersectionObserver((entries) => {
+      this.seen = entries.some((entry) => entry.isIntersecting);
+      if (this.seen) this.wake?.();
+    });
+    this.seen = this.sight === null;
   }
 
   get headingId() {
@@ -95,6 +104,7 @@ export class ChartFrame extends Light {
   /** @override */
   connectedCallback() {
     super.connectedCallback();
+    this.sight?.observe(this);
     if (this.hasUpdated) this.watch();
   }
 
@@ -102,12 +112,23 @@ export class ChartFrame extends Light {
   disconnectedCallback() {
     super.disconnectedCallback();
     this.observer?.disconnect();
+    this.sight?.disconnect();
   }
 
   /** Room is kept at once; each picture is drawn in a task of its own. @override */
   async scheduleUpdate() {
-    if (this.hasUpdated) await nextTask();
+    if (this.hasUpdated) {
+      await nextTask();
+      if (this.settling && !this.seen) await new Promise((go) => { this.wake = () => go(undefined); });
+      this.wake = null;
+    }
     await super.scheduleUpdate();
+  }
+
+  /** @override @type {import('lit').ReactiveElement['requestUpdate']} */
+  requestUpdate(...change) {
+    super.requestUpdate(...change);
+    if (!this.settling) this.wake?.();
   }
 
   /** @override */
@@ -145,9 +166,9 @@ export class ChartFrame extends Light {
   willUpdate(changed) {
     if (changed.has('data') || changed.has('chart')) {
       // Data that come in quick succession are a drag: marks follow at once, and settle with the last step.
-      const now = performance.now(); const dragged = this.direct || now - this.dataAt < MOVE;
+      const now = performance.now(); const dragged = now - this.dataAt < MOVE;
       this.dataAt = now;
-      if (dragged) for (const motion of this.picture?.getAnimations?.({ subtree: true }) ?? []) motion.cancel();
+      if (dragged) for (const motion of this.motions.splice(0)) motion.cancel();
       this.stood = dragged || changed.has('width') || changed.has('chart') ? new Map() : boxes(this.picture);
     }
     if (changed.has('data') && this.at >= 0) this.leave();
@@ -215,7 +236,7 @@ export class ChartFrame extends Light {
       picture.setAttribute('tabindex', '0');
       picture.setAttribute('aria-describedby', `${this.uid}-keys`);
     }
-    if (this.stood.size > 0 && !matchMedia('(prefers-reduced-motion: reduce)').matches) move(picture, this.stood);
+    if (this.stood.size > 0 && !matchMedia('(prefers-reduced-motion: reduce)').matches) this.motions = move(picture, this.stood);
     this.stood = new Map();
   }
 
@@ -318,14 +339,16 @@ function boxes(picture) {
   return new Map([...(picture?.querySelectorAll('[data-k]') ?? [])].map((e) => [e.getAttribute('data-k') ?? '', { x: of(e, ['cx', 'x', 'data-x']), y: of(e, ['cy', 'y', 'data-y']), w: of(e, ['width', 'data-w']), h: of(e, ['height', 'data-h']) }]));
 }
 
-/** Marks move from where they stood to where they are: dots by rank, bars by name. @param {SVGSVGElement} picture @param {Map<string, Box>} before */
+/** Marks move from where they stood to where they are: dots by rank, bars by name. @param {SVGSVGElement} picture @param {Map<string, Box>} before @returns {Animation[]} */
 function move(picture, before) {
+  const motions = [];
   for (const [key, now] of boxes(picture)) {
     const was = before.get(key); const element = picture.querySelector(`[data-k="${CSS.escape(key)}"]`);
     if (!was || !element || (was.x === now.x && was.y === now.y && was.w === now.w && was.h === now.h)) continue;
     const sx = now.w > 0 && was.w > 0 ? was.w / now.w : 1; const sy = now.h > 0 && was.h > 0 ? was.h / now.h : 1;
-    element.animate([{ transform: `translate(${was.x - now.x * sx}px, ${was.y - now.y * sy}px) scale(${sx}, ${sy})` }, { transform: 'translate(0, 0) scale(1, 1)' }], { duration: MOVE, easing: EASE });
+    motions.push(element.animate([{ transform: `translate(${was.x - now.x * sx}px, ${was.y - now.y * sy}px) scale(${sx}, ${sy})` }, { transform: 'translate(0, 0) scale(1, 1)' }], { duration: MOVE, easing: EASE }));
   }
+  return motions;
 }
 
 /** @param {HTMLElement} element @param {Record<string, number>} box px */

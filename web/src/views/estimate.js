@@ -52,7 +52,7 @@ function worlds({ outlook, t, state, memo }) {
   const { draws } = state.answer.complete.simulation ?? {};
   const data = memo('worlds', () => ({ dots, typical: roi?.p50 ?? null, ...(roi ? { roi } : {}), profit }), [outlook]);
   return html`<tierwise-chart class="worlds" .tag=${t.text('estimate')} .t=${t} .chart=${worldsChart} .data=${data} .name=${t.text('worlds.title')} .caption=${t.text('worlds.caption', { draws: t.exact(draws ?? 0) })}
-    .file=${'tierwise-worlds'} .stamp=${state.answer.projection.stamp} ?stale=${state.stale}></tierwise-chart>`;
+    .file=${'tierwise-worlds'} .stamp=${state.answer.projection.stamp} ?stale=${state.stale} ?settling=${state.settling}></tierwise-chart>`;
 }
 
 /**
@@ -133,7 +133,7 @@ function makeOrBreak({ state, t, outlook, origins, memo }) {
     <tierwise-chart section heading="gauge" .t=${t} .chart=${gaugeChart} .data=${data} .name=${t.text('gauge.title')}
       .lead=${t.rich(outlook.assumed === null ? 'gauge.leadNobody' : outlook.needed === null ? 'gauge.leadNever' : 'gauge.lead', params)}
       .caption=${html`${t.text('gauge.caption', params)} ${origin ? sourceBadge(origin, t, html`<span>${t.text('gauge.sources')}</span>`) : nothing}`}
-      .file=${'tierwise-make-or-break'} .stamp=${answer.projection.stamp} ?stale=${state.stale}></tierwise-chart>
+      .file=${'tierwise-make-or-break'} .stamp=${answer.projection.stamp} ?stale=${state.stale} ?settling=${state.settling}></tierwise-chart>
   </section>`;
 }
 
@@ -148,7 +148,7 @@ function honesty({ state, t, outlook, memo }) {
   return html`<section class="section" aria-labelledby="ladder">
     <tierwise-chart section heading="ladder" .t=${t} .chart=${ladderChart} .data=${data} .name=${t.text('ladder.title')} .lead=${t.rich(first === null ? 'ladder.leadNoFees' : 'ladder.lead', params)}
       .caption=${t.text('ladder.caption', params)}
-      .file=${'tierwise-ladder'} .stamp=${answer.projection.stamp} ?stale=${state.stale}></tierwise-chart>
+      .file=${'tierwise-ladder'} .stamp=${answer.projection.stamp} ?stale=${state.stale} ?settling=${state.settling}></tierwise-chart>
   </section>`;
 }
 
