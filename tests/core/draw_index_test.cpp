@@ -57,18 +57,8 @@ TEST_CASE("order statistics are those of a sort, for draws of every shape and nu
   struct Size {
     std::size_t draws, scramblings;
   };
-  for (const Size size : {Size{1, 1},
-                          {2, 1},
-                          {3, 1},
-                          {3, 3},
-                          {8, 8},
-                          {27, 3},
-                          {256, 8},
-                          {1001, 1},
-                          {1024, 8},
-                          {4096, 32},
-                          {3003, 3},
-                          {65536, 8}}) {
+  for (const Size size :
+       {Size{1, 1}, {2, 1}, {3, 1}, {3, 3}, {8, 8}, {27, 3}, {256, 8}, {1001, 1}, {1024, 8}, {4096, 32}, {3003, 3}, {65536, 8}}) {
     for (const Shape& shape : shapes()) {
       INFO(shape.name << ", " << size.draws << " draws in " << size.scramblings);
       CHECK(wrong(index, drawn(shape, size.draws, size.draws + 7), size.scramblings) == 0);
