@@ -29,7 +29,7 @@ const ENDS = /** @type {const} */ ([0.1, 30]);
 const MAGNIFY = 26 / 12 / 19.2;
 /** Ends of the axis of the worlds: it stands still while they move. Narrow screens show less of the right. */
 const WORLDS = /** @type {[number, number]} */ ([-1.5, 3.1]);
-const NARROW = { below: 520, worlds: /** @type {[number, number]} */ ([-1.5, 2.1]) };
+const NARROW = { below: 490, worlds: /** @type {[number, number]} */ ([-1.5, 2.1]) };
 /** Least size of the worlds that are magnified to fill a tall stage. */
 const TALL = { width: 430, height: 270 };
 /** Whether full screen is being left because a stage closed: a stage that opens meanwhile is not to close with it. */
@@ -49,8 +49,8 @@ class Present extends Light {
     super();
     this.app = app;
     this.meeting = createMeeting(app.store);
-    /** How much the slider's marks and the worlds are magnified, the height that the worlds may fill, half of the slider's thumb. */
-    this.size = { big: 1, bigger: 1, fit: 0, inset: 11 };
+    /** How much the slider's marks and the worlds are magnified, the room that the worlds may fill, half of the slider's thumb. */
+    this.size = { big: 1, bigger: 1, fit: 0, width: 0, inset: 11 };
     this.wasFull = false;
     /** @type {WeakMap<Evaluation, Outlook>} */
     this.outlooks = new WeakMap();
@@ -155,7 +155,7 @@ class Present extends Light {
     const big = Math.max(1, unit * MAGNIFY);
     // A tall stage gives its room to the worlds.
     const bigger = Math.max(big, Math.min(stage.clientHeight / TALL.height, stage.clientWidth / TALL.width));
-    const size = { big, bigger, fit: Math.floor(stage.clientHeight / bigger), inset: thumb.getBoundingClientRect().width / 2 / big };
+    const size = { big, bigger, fit: Math.floor(stage.clientHeight / bigger), width: stage.clientWidth / bigger, inset: thumb.getBoundingClientRect().width / 2 / big };
     if (Object.entries(size).every(([name, value]) => this.size[/** @type {keyof typeof size} */ (name)] === value)) return;
     this.size = size;
     this.style.setProperty('--big', String(big));
@@ -209,8 +209,8 @@ class Present extends Light {
 
   /** @param {Context} t @param {Outlook | null} now @param {Outlook | null} was */
   worlds(t, now, was) {
-    const { bigger, fit } = this.size;
-    const domain = this.clientWidth / bigger < NARROW.below ? NARROW.worlds : WORLDS;
+    const { bigger, fit, width } = this.size;
+    const domain = width < NARROW.below ? NARROW.worlds : WORLDS;
     const data = this.memo('worlds', () => now && { dots: now.dots, typical: now.roi?.p50 ?? null, ghost: was?.dots ?? null, fit, domain }, [now, was, fit, domain]);
     return html`<h2 class="stage-title">${t.text('worlds.title')}</h2><div class="stage">${data && fit > 0 ? html`<tierwise-chart bare .big=${bigger} .t=${t} .chart=${worldsChart} .data=${data}></tierwise-chart>` : nothing}</div>`;
   }
