@@ -80,7 +80,7 @@ function hill({ low, mid, high, need }, x, base, height) {
   const g = Math.log;
   const density = (/** @type {number} */ v) => { const s = (v < mid ? g(mid) - g(low) : g(high) - g(mid)) / Z95; const d = g(v) - g(mid); return d === 0 ? 1 : s > 0 ? Math.exp(-0.5 * (d / s) ** 2) : 0; };
   const [from, to] = x.range(); const top = (/** @type {number} */ px) => base - height * density(x.invert(px));
-  const cut = known(need) && need > 0 ? Math.max(from, Math.min(to, x(need))) : to;
+  const cut = !known(need) ? to : need > 0 ? Math.max(from, Math.min(to, x(need))) : from;
   // Only where the hill stands out of the axis.
   const seen = Array.from({ length: Math.ceil(to - from) + 1 }, (_, i) => Math.min(to, from + i)).filter((px) => base - top(px) > 0.2);
   const [start = from, end = from] = [seen[0], seen[seen.length - 1]];

@@ -13,6 +13,8 @@ import { fit, wide, wrap } from './measure.js';
  */
 
 const RUNGS = ['revenueOverFees', 'afterAllCosts', 'afterReturns', 'afterMargin', 'plusUntracked', 'afterIncrementality', 'plusRepeat', 'plusContent'];
+/** The least change that is one: half a thousandth of the cost. Below it two rungs differ by rounding alone. */
+const LEAST = 5e-4;
 /** @typedef {{id: string, label: string, from: number, value: number, total: boolean}} Rung */
 
 /** @param {LadderData} data @param {Words} t @returns {Rung[]} */
@@ -23,8 +25,8 @@ export function rungs(data, t) {
     const value = data.ladder[id];
     if (!known(value)) continue;
     const before = list.at(-1)?.value;
-    // A campaign without content value has no such rung, one without fees none for revenue over fees.
-    if (id === 'plusContent' && before !== undefined && Math.abs(value - before) < 5e-4) continue;
+    // A campaign without repeat orders or content value has no such rung, one without fees none for revenue over fees.
+    if ((id === 'plusRepeat' || id === 'plusContent') && before !== undefined && Math.abs(value - before) < LEAST) continue;
     const label = id === 'afterMargin' && data.event !== undefined && data.event !== 'order' ? 'afterServing' : id;
     list.push({ id, label: t.text(before === undefined ? `charts.ladder.first.${id}` : `charts.ladder.${label}`), from: before ?? 0, value, total: before === undefined });
   }
@@ -35,7 +37,7 @@ export function rungs(data, t) {
 }
 
 /** @param {Rung} rung @param {Words} t */
-const points = (rung, t) => t.percent(rung.value - rung.from, { sign: true, unit: false });
+const points = (rung, t) => { const change = rung.value - rung.from; return t.percent(Math.abs(change) < LEAST ? 0 : change, { sign: true, unit: false }); };
 /** @param {Rung} rung @param {Words} t */
 const said = (rung, t) => (rung.total ? t.text('charts.ladder.saidTotal', { label: rung.label, value: t.percent(rung.value, { sign: true }) }) : t.text('charts.ladder.said', { label: rung.label, change: points(rung, t), value: t.percent(rung.value, { sign: true }) }));
 

@@ -38,7 +38,7 @@ function plain(text, locale) {
   const marks = [...text.matchAll(/[.,'’\s]/g)].map((m) => m[0]);
   const grouped = (/** @type {string} */ whole, /** @type {string} */ mark) => {
     const parts = whole.split(mark);
-    return parts.length === 1 || (/^\d{1,3}$/.test(parts[0]) && parts.slice(1).every((p) => /^\d{3}$/.test(p)));
+    return parts.length === 1 || (/^[1-9]\d{0,2}$/.test(parts[0]) && parts.slice(1).every((p) => /^\d{3}$/.test(p)));
   };
   const only = (/** @type {string} */ s) => s.replace(/[.,'’\s]/g, '');
   if (marks.length === 0) return text;

@@ -80,7 +80,7 @@ export default {
   'refused.outOfRange.creators.responseRate': 'Geben Sie eine Zahl von 0 bis 1.000 ein; eine Spanne bleibt innerhalb beider Enden.',
 
   'warning.noCost': 'Die Kampagne kostet nichts, also gibt es keine Rendite auf Kosten.',
-  'warning.noOrderRateBreakEven': 'Mehr {events} würden nicht helfen: Jede einzelne verliert Geld.',
+  'warning.noOrderRateBreakEven': 'Mehr {events} würden nicht helfen: Jedes Mal geht Geld verloren.',
   'warning.noOrderValueBreakEven': 'Kein Wert je {event} deckt die Kosten: Ein höherer brächte nicht mehr ein.',
   'warning.noIncrementalityBreakEven': 'Selbst wenn alle {events} erst durch die Kampagne kämen, wären die Kosten bei typischen Werten nicht gedeckt.',
 };

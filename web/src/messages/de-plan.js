@@ -95,7 +95,7 @@ export default {
   'plan.worth.title': 'Was zuerst zu klären ist',
   'plan.worth.caption': 'Was eine Antwort vor der Entscheidung höchstens wert ist. Darüber kostet ein Test mehr, als er spart.',
   'plan.spread.title': 'Das Risiko verteilen',
-  'plan.spread.lead': 'Das Geld eines Creators der ersten Zeile auf 1 bis 100 Creator mit insgesamt gleich vielen Followern. In {currency}.',
+  'plan.spread.lead': 'Das Geld eines Creators der ersten Zeile auf 1 bis 100 Creator mit insgesamt gleich vielen Followern.',
   'plan.spread.caption': 'In 9 von 10 Fällen zwischen den Enden des Balkens. Mehr Menschen zähmen Pech, nicht eine falsche Annahme.',
   'plan.ladder.lead': 'Ein Dashboard würde {first} zeigen; typisch bleiben {last}.',
   'plan.ladder.leadNoFees': 'Es wird kein Honorar gezahlt, also zeigt ein Dashboard keine Rendite; typischerweise bleibt {last}.',

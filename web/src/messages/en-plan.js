@@ -95,7 +95,7 @@ export default {
   'plan.worth.title': 'What to find out first',
   'plan.worth.caption': 'The most an answer is worth before you decide. Above that, a test costs more than it saves.',
   'plan.spread.title': 'Spread the risk',
-  'plan.spread.lead': 'The money of one creator of the first line over 1 to 100 creators with the same followers in all. In {currency}.',
+  'plan.spread.lead': 'The money of one creator of the first line over 1 to 100 creators with the same followers in all.',
   'plan.spread.caption': '9 in 10 times between the ends of the bar. More people tame bad luck, not a wrong assumption.',
   'plan.ladder.lead': 'A dashboard would show {first}; {last} is what typically remains.',
   'plan.ladder.leadNoFees': 'No fees are paid, so a dashboard has no return to show; {last} is what typically remains.',

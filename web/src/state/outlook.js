@@ -32,10 +32,13 @@ export function oddsOf(chance, error = 0) {
   return ODDS.reduce((best, odds) => (Math.abs(odds.part / odds.of - chance) < Math.abs(best.part / best.of - chance) ? odds : best));
 }
 
-/** The assumed orders per 1,000 people reached as a range: the lines' response rates, weighted by the people each reaches. @param {Evaluation} answer */
+/** Whether orders are counted from clicks: the response rates are not used then. @param {Evaluation['complete']} complete */
+export const countsClicks = (complete) => read(complete, 'measurement.basis') === 'clicks';
+
+/** The assumed orders per 1,000 people reached as a range: the lines' response rates, weighted by the people each reaches; null where there is none. @param {Evaluation} answer */
 export function assumedOrders({ complete, projection }) {
   const middle = projection.typical.ordersPerThousandReached;
-  if (middle === null || middle <= 0) return null;
+  if (middle === null || middle <= 0 || countsClicks(complete)) return null;
   const sums = { low: 0, mid: 0, high: 0 };
   complete.creators.forEach((creator, i) => {
     const range = spread(/** @type {Range} */ (creator.responseRate));
@@ -111,6 +114,8 @@ export function outlook(answer) {
     pays: probability.profit >= 0.5,
     assumed: typical.ordersPerThousandReached,
     needed: needed(rate, 'evenOdds'),
+    /** Whether enough orders would cover the costs at typical inputs; if not, each one costs more than it brings. */
+    breaksEven: projection.breakEven.ordersPerThousandReached !== null,
     sure: needed(rate, 'confident'),
     /** The fee per post (all fees where there are several lines) at which the odds are even; null where no fee makes them so, and where none is paid. */
     walkAway: walkAwayFee(answer, 'evenOdds'),

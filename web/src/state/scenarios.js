@@ -17,7 +17,8 @@ const newId = ({ entries }) => String(Math.max(0, ...entries.map(({ id }) => Num
 
 /** "Spring" → "Spring 2", with the least number that none of the others has. @param {string} name @param {readonly string[]} taken */
 export function freshName(name, taken) {
-  const stem = name.replace(/ \d{1,3}$/, '').slice(0, LONGEST_NAME - 4);
+  const numbered = name.replace(/ \d{1,3}$/, '');
+  const stem = (taken.includes(numbered) ? numbered : name).slice(0, LONGEST_NAME - 4);          // a phone may be called 15
   for (let n = 2; ; n += 1) if (!taken.includes(`${stem} ${n}`)) return `${stem} ${n}`;
 }
 

@@ -67,6 +67,7 @@ const COMMA_LOCALE = 'de';
 
 /** A cell as the contract wants it there; undefined where it cannot be read. @param {string} cell @param {string} path @param {string} locale whose separators the table has @param {boolean} comma whether it has decimal commas @returns {unknown} */
 function valueOf(cell, path, locale, comma) {
+  if (path === 'creators.platform' || path === 'creators.format') return cell.toLowerCase();
   if (TEXTS.has(path)) return unescaped(cell);
   if (/^(?:true|false)$/i.test(cell)) return cell.toLowerCase() === 'true';
   const plain = !comma ? cell : /^-?[1-9]\d{0,2}(?:\.\d{3})+$/.test(cell) ? cell.replaceAll('.', '') : /^-?\d+,\d+(?:e[+-]?\d+)?$/i.test(cell) ? cell.replace(',', '.') : cell;
@@ -76,11 +77,15 @@ function valueOf(cell, path, locale, comma) {
   return read?.ok ? read.value : undefined;
 }
 
+/** The contract's paths by what they are in small letters: spreadsheets like capitals. */
+const PATHS = new Map([...Object.keys(fields), ...TEXTS].map((path) => [path.toLowerCase(), path]));
+
 /** Headers as contract paths: `creators.` may be left out where the name says it anyway. @param {string} header */
 function pathOf(header) {
   const name = header.trim();
-  const bare = name.replace(/\.(?:low|mid|high)$/, '');
-  return !(bare in fields) && !TEXTS.has(bare) && (`creators.${bare}` in fields || TEXTS.has(`creators.${bare}`)) ? `creators.${name}` : name;
+  const bare = name.replace(/\.(?:low|mid|high)$/i, '');
+  const known = PATHS.get(bare.toLowerCase()) ?? PATHS.get(`creators.${bare.toLowerCase()}`);
+  return known ? known + name.slice(bare.length).toLowerCase() : name;
 }
 
 /** @param {string} text @param {string} locale @returns {Imported} */

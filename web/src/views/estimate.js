@@ -14,10 +14,10 @@ import { ladderChart } from '../charts/ladder.js';
 import { general } from '../state/path.js';
 import { fields, FORMATS, NICHES } from '../state/fields.js';
 import { presets } from '../state/presets.js';
-import { assumedOrders, evidenceLanes } from '../state/outlook.js';
+import { assumedOrders, countsClicks, evidenceLanes } from '../state/outlook.js';
 import { current, untouched } from '../state/actions.js';
 import { defaultsUsed, GROUPS } from './defaults-used.js';
-import { gaugeData } from './gauge-data.js';
+import { gaugeData, rateOrigin } from './gauge-data.js';
 import { schemesOf } from './schemes.js';
 import { draftProblem, refusal, headline, lead, spoken, strong, tierName } from './words.js';
 
@@ -51,7 +51,7 @@ function worlds({ outlook, t, state, memo }) {
   const { dots, roi, profit } = outlook;
   const { draws } = state.answer.complete.simulation ?? {};
   const data = memo('worlds', () => ({ dots, typical: roi?.p50 ?? null, ...(roi ? { roi } : {}), profit }), [outlook]);
-  return html`<tierwise-chart class="worlds" .tag=${t.text('estimate')} .t=${t} .chart=${worldsChart} .data=${data} .name=${t.text('worlds.title')} .caption=${t.text('worlds.caption', { draws: t.exact(draws ?? 0) })}
+  return html`<tierwise-chart class="worlds" .tag=${t.text('estimate')} .t=${t} .chart=${worldsChart} .data=${data} .name=${t.text('worlds.title')} .caption=${dots ? t.text('worlds.caption', { draws: t.exact(draws ?? 0) }) : nothing}
     .file=${'tierwise-worlds'} .stamp=${state.answer.projection.stamp} ?stale=${state.stale} ?settling=${state.settling}></tierwise-chart>`;
 }
 
@@ -110,8 +110,10 @@ function past({ state, t, outlook, bind }) {
   const assumed = own === undefined || more.length > 0 ? null : assumedOrders(state.answer);
   const evidence = assumed ? [assumed.low, assumed.high] : evidenceLanes(state.answer, state.reference).flatMap((lane) => lane.values);
   const { learned } = state.answer;
-  const taught = learned !== null && learned.learned.length > 0;
-  const [title, lead] = taught ? ['past.learned', 'past.replaced'] : learned ? ['past.title', `past.nothing.${learned.kept[0]?.code ?? 'noExposure'}`] : [outlook.chance < 0.35 && !assumed ? 'past.whySoLow' : 'past.title', assumed ? 'past.leadOwn' : outlook.needed === null ? 'past.leadNever' : 'past.lead'];
+  const clicks = countsClicks(state.answer.complete);
+  const taught = learned !== null && learned.learned.length > 0 && !clicks;
+  const certain = assumed !== null && assumed.low === assumed.high;
+  const [title, lead] = clicks ? ['past.title', 'past.clicks'] : taught ? ['past.learned', 'past.replaced'] : learned ? ['past.title', `past.nothing.${learned.kept[0]?.code ?? 'noExposure'}`] : [outlook.chance < 0.35 && !assumed ? 'past.whySoLow' : 'past.title', assumed ? (certain ? 'past.nothing.certain' : 'past.leadOwn') : outlook.needed === null ? 'past.leadNever' : 'past.lead'];
   const box = (/** @type {'reach' | 'orders'} */ which) => html`<tierwise-number class="field" .t=${t} name=${`past-${which}`} .label=${t.text(`past.${which}`)} .field=${fields['creators.count']}
     .value=${entry.past[which]} .draft=${bind.draft(`past.${which}`)} .problem=${bind.problem(`past.${which}`)} .placeholder=${t.text(`past.${which}Example`)}
     @give=${bind.past(which)} @clear=${bind.past(which)} @draft=${bind.unreadable(`past.${which}`)}></tierwise-number>`;
@@ -126,13 +128,14 @@ function past({ state, t, outlook, bind }) {
 function makeOrBreak({ state, t, outlook, origins, memo }) {
   const { answer, reference } = state;
   if (!outlook || !answer || !reference) return nothing;
-  const origin = origins.find((o) => o.path === 'creators[0].responseRate');
+  const origin = rateOrigin(origins, answer);
   const data = memo('gauge', () => gaugeData(answer, reference, outlook, origin, t), [answer, reference, t, origin?.from]);
+  const hill = data.low !== null && data.high !== null && data.high > data.low;
   const params = { needed: strong(outlook.needed === null ? '' : t.rate(outlook.needed)), assumed: strong(t.rate(outlook.assumed ?? 0)), count: reference.evidence.length };
   return html`<section class="section" aria-labelledby="gauge">
     <tierwise-chart section heading="gauge" .t=${t} .chart=${gaugeChart} .data=${data} .name=${t.text('gauge.title')}
-      .lead=${t.rich(outlook.assumed === null ? 'gauge.leadNobody' : outlook.needed === null ? 'gauge.leadNever' : 'gauge.lead', params)}
-      .caption=${html`${t.text('gauge.caption', params)} ${origin ? sourceBadge(origin, t, html`<span>${t.text('gauge.sources')}</span>`) : nothing}`}
+      .lead=${t.rich(`gauge.lead${outlook.assumed === null ? 'Nobody' : outlook.needed === null ? (outlook.breaksEven ? 'Luck' : 'Never') : hill ? '' : 'Plain'}`, params)}
+      .caption=${html`${t.text(hill ? 'gauge.caption' : 'gauge.captionPlain', params)} ${origin ? sourceBadge(origin, t, html`<span>${t.text('gauge.sources')}</span>`) : nothing}`}
       .file=${'tierwise-make-or-break'} .stamp=${answer.projection.stamp} ?stale=${state.stale} ?settling=${state.settling}></tierwise-chart>
   </section>`;
 }
@@ -146,7 +149,7 @@ function honesty({ state, t, outlook, memo }) {
   const data = memo('ladder', () => ({ ladder, median: outlook.roi?.p50 ?? null, event: outlook.event }), [answer]);
   const params = { first: strong(first === null ? '–' : t.percent(first, { sign: true })), last: strong(outlook.roi === null ? '–' : t.percent(outlook.roi.p50, { sign: true })), chance: t.percent(outlook.chance) };
   return html`<section class="section" aria-labelledby="ladder">
-    <tierwise-chart section heading="ladder" .t=${t} .chart=${ladderChart} .data=${data} .name=${t.text('ladder.title')} .lead=${t.rich(first === null ? 'ladder.leadNoFees' : 'ladder.lead', params)}
+    <tierwise-chart section heading="ladder" .t=${t} .chart=${ladderChart} .data=${data} .name=${t.text('ladder.title')} .lead=${outlook.roi === null ? nothing : t.rich(first === null ? 'ladder.leadNoFees' : 'ladder.lead', params)}
       .caption=${t.text('ladder.caption', params)}
       .file=${'tierwise-ladder'} .stamp=${answer.projection.stamp} ?stale=${state.stale} ?settling=${state.settling}></tierwise-chart>
   </section>`;

@@ -1,5 +1,8 @@
 // What the make-or-break gauge is drawn from: the assumption, what is needed, and every published figure.
-import { assumedOrders, evidenceLanes } from '../state/outlook.js';
+import { assumedOrders, countsClicks, evidenceLanes } from '../state/outlook.js';
+
+/** Where the assumption comes from. @param {import('../elements/source.js').Origin[]} origins @param {import('../engine/worker.js').Evaluation} answer */
+export const rateOrigin = (origins, { complete }) => origins.find((o) => o.path === `creators[0].${countsClicks(complete) ? 'conversionRate' : 'responseRate'}`);
 
 /**
  * @param {import('../engine/worker.js').Evaluation} answer @param {import('../engine/worker.js').Reference} reference @param {import('../state/outlook.js').Outlook} outlook
@@ -9,7 +12,7 @@ import { assumedOrders, evidenceLanes } from '../state/outlook.js';
 export function gaugeData(answer, reference, outlook, origin, t) {
   const assumed = assumedOrders(answer);
   return {
-    low: assumed?.low ?? null, mid: assumed?.mid ?? null, high: assumed?.high ?? null, need: outlook.needed, sure: outlook.sure,
+    low: assumed?.low ?? null, mid: outlook.assumed, high: assumed?.high ?? null, need: outlook.needed, sure: outlook.sure,
     grade: origin?.from === 'default' ? origin.grade ?? undefined : origin?.from === 'example' ? undefined : 'own',
     lanes: evidenceLanes(answer, reference).map((lane) => ({ name: t.has(`evidence.${lane.kind}`) ? t.text(`evidence.${lane.kind}`) : lane.kind, values: lane.figures.map((f, i) => ({ x: f.value, id: `${lane.kind}-${i}`, source: f.publisher })) })),
   };

@@ -20,9 +20,11 @@ export function headline(o, t) {
 export function lead(o, t, strong) {
   const spent = t.amount(o.cost);
   const { p50 } = o.profit;
-  const parts = [t.rich(p50 < 0 ? 'verdict.lose' : p50 > 0 ? 'verdict.gain' : 'verdict.neither', { sum: strong(t.money(Math.abs(p50))), spent })];
+  const free = o.cost === 0 ? 'Free' : '';
+  const loss = free || (-p50 > 1.05 * o.cost ? 'More' : -p50 >= o.cost ? 'All' : '');   // a figure rounded up is no more than all
+  const parts = [t.rich(p50 < 0 ? `verdict.lose${loss}` : `verdict.${p50 > 0 ? 'gain' : 'neither'}${free}`, { sum: strong(t.money(Math.abs(p50))), spent })];
   const assumed = t.rate(o.assumed ?? 0);
-  if (o.needed === null) parts.push(t.rich(o.assumed === null ? 'verdict.pays.nobody' : 'verdict.pays.never'));
+  if (o.needed === null) parts.push(t.rich(o.assumed === null ? 'verdict.pays.nobody' : o.breaksEven ? 'verdict.pays.luck' : 'verdict.pays.never'));
   else {
     const fee = o.walkAway === null ? (o.noPrice === 'noPrice' ? 'noFee' : 'noFees') : o.perPost ? 'perPost' : 'allFees';
     parts.push(t.rich(`verdict.pays.${o.pays ? 'already.' : ''}${fee}`, { needed: strong(`${t.rate(o.needed)}\u00a0${t.text('event.many')}`), assumed, fee: strong(o.walkAway === null ? '' : t.money(o.walkAway)) }));

@@ -24,11 +24,11 @@ const nameOf = (path, { t }) => (path === 'creators.own' ? t.text('plan.own') : 
 
 /**
  * A chart under its heading. `later`: made from the analysis, which comes after the projection and keeps its last picture meanwhile.
- * @param {LaterView} v @param {string} key @param {unknown} chart @param {unknown} data @param {{later?: boolean, panel?: boolean, name?: string, lead?: unknown, caption?: unknown}} [more]
+ * @param {LaterView} v @param {string} key @param {unknown} chart @param {unknown} data @param {{later?: boolean, panel?: boolean, unit?: string, name?: string, lead?: unknown, caption?: unknown}} [more]
  */
-function picture({ t, state, analysis }, key, chart, data, { later = false, panel = false, name = t.text(`plan.${key}.title`), lead = nothing, caption = nothing } = {}) {
+function picture({ t, state, analysis }, key, chart, data, { later = false, panel = false, unit = '', name = t.text(`plan.${key}.title`), lead = nothing, caption = nothing } = {}) {
   const waiting = later && analysis.settling;
-  return html`<tierwise-chart ?section=${!panel} ?panel=${panel} level=${panel ? 3 : 2} heading="plan-${key}" class=${waiting ? 'waiting' : ''} .t=${t} .chart=${chart} .data=${data} .name=${name} .lead=${lead}
+  return html`<tierwise-chart ?section=${!panel} ?panel=${panel} level=${panel ? 3 : 2} heading="plan-${key}" class=${waiting ? 'waiting' : ''} .t=${t} .chart=${chart} .data=${data} .name=${name} .unit=${unit} .lead=${lead}
     .caption=${waiting && data && caption !== nothing ? t.text('plan.settling') : caption} .file=${`tierwise-${key}`} .stamp=${state.answer?.projection.stamp} ?stale=${state.stale} ?settling=${state.settling}></tierwise-chart>`;
 }
 
@@ -68,8 +68,8 @@ export class Moves extends Light {
     // The sentence under a picture makes room for the one that says it is from before, so that nothing moves.
     const said = (/** @type {string} */ key) => t.text(v.analysis.settling && sensitivity ? 'plan.settling' : key);
     const more = html`${said('plan.tornado.caption')} ${count > FIRST ? html`<button type="button" class="link" aria-expanded=${all ? 'true' : 'false'} @click=${() => { this.all = !all; }}>${all ? t.text('plan.tornado.fewer', { n: t.exact(FIRST) }) : t.text('plan.tornado.all', { n: t.exact(count) })}</button>` : nothing}`;
-    return html`<section class="panel" aria-labelledby="plan-tornado">${picture(v, 'tornado', tornadoChart, tornado, { later: true, panel: true })}<p class="caption">${more}</p></section>
-      <section class="panel" aria-labelledby="plan-worth">${picture(v, 'worth', worthChart, worth, { later: true, panel: true })}<p class="caption">${said('plan.worth.caption')}</p></section>`;
+    return html`<section class="panel" aria-labelledby="plan-tornado">${picture(v, 'tornado', tornadoChart, tornado, { later: true, panel: true, unit: v.t.currency })}<p class="caption">${more}</p></section>
+      <section class="panel" aria-labelledby="plan-worth">${picture(v, 'worth', worthChart, worth, { later: true, panel: true, unit: v.t.currency })}<p class="caption">${said('plan.worth.caption')}</p></section>`;
   }
 }
 customElements.define('tierwise-moves', Moves);
@@ -132,6 +132,6 @@ export function outcome(v) {
   const spread = memo('plan-spread', () => (sensitivity ? { rows: sensitivity.spread.map((/** @type {any} */ row) => spreadRow(row.creators, row.creators === 1 && alone ? alone : row)) } : null), [sensitivity, alone]);
   return html`<div class="section plan-pair">${walkAway(v)}${goals(v)}</div>
     <div class="section plan-pair"><section aria-labelledby="plan-ladder">${ladder(v)}</section>
-      <div class="plan-stack"><section aria-labelledby="plan-cost">${picture(v, 'cost', costChart, cost, { lead: answer ? t.text('plan.cost.lead', { cost: t.amount(answer.projection.typical.cost) }) : nothing })}</section>
-        <section aria-labelledby="plan-spread">${picture(v, 'spread', spreadChart, spread, { later: true, lead: t.text('plan.spread.lead', { currency: t.currency }), caption: t.text('plan.spread.caption') })}</section></div></div>`;
+      <div class="plan-stack"><section aria-labelledby="plan-cost">${picture(v, 'cost', costChart, cost, { unit: t.currency, lead: answer ? t.text('plan.cost.lead', { cost: t.amount(answer.projection.typical.cost) }) : nothing })}</section>
+        <section aria-labelledby="plan-spread">${picture(v, 'spread', spreadChart, spread, { later: true, unit: t.currency, lead: t.text('plan.spread.lead'), caption: t.text('plan.spread.caption') })}</section></div></div>`;
 }

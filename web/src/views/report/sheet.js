@@ -7,7 +7,7 @@ import { worlds } from '../../charts/worlds.js';
 import { brandMark } from '../../elements/icons.js';
 import { figure, grade } from '../../elements/source.js';
 import { mid } from '../../state/outlook.js';
-import { gaugeData } from '../gauge-data.js';
+import { gaugeData, rateOrigin } from '../gauge-data.js';
 import { fieldName, headline, lead, strong } from '../words.js';
 
 /**
@@ -78,7 +78,7 @@ function pictures({ t, outlook: o, answer }) {
 /** @param {Content} c */
 function makeOrBreak({ t, answer, reference, outlook, origins }) {
   if (!reference) return nothing;
-  const data = gaugeData(answer, reference, outlook, origins.find((o) => o.path === 'creators[0].responseRate'), t);
+  const data = gaugeData(answer, reference, outlook, rateOrigin(origins, answer), t);
   return html`<figure class="make-or-break"><h2>${t.text('report.gauge')}</h2>${gauge({ ...data, compact: true }, WIDE, t)}</figure>`;
 }
 
