@@ -31,7 +31,7 @@ inline constexpr double kDefaultDraws = 4096;
 
 /// Something the user should know that is no error.
 struct Warning {
-  std::string code;     ///< e.g. "negativeMargin"; the README lists them
+  std::string code;     ///< e.g. "negativeMargin"; docs/model.md lists them
   std::string path;     ///< field it is about; empty for the whole campaign
   std::string message;  ///< one English sentence; pages translate by code
 };
@@ -42,7 +42,7 @@ struct Completed {
   std::vector<Warning> warnings;
 };
 
-/// Fills what a valid scenario leaves out, as the README's "Defaults" says: curves at each line's followers, factors of
+/// Fills what a valid scenario leaves out, as docs/model.md says: curves at each line's followers, factors of
 /// collaboration and fit on defaults only, orders scaled by order value, money × usdRate. A complete scenario is unchanged.
 [[nodiscard]] Completed complete(const Scenario& scenario, const BenchmarkTable& table);
 

@@ -43,7 +43,7 @@ struct ExplainedFacts {
   [[nodiscard]] double value(Field field) const { return at(values, field); }
 };
 
-/// Evaluates the facts of a complete scenario. Source of the formulas: the README, "The model".
+/// Evaluates the facts of a complete scenario. Source of the formulas: docs/model.md.
 [[nodiscard]] ExplainedFacts explainedFacts(const Scenario& scenario, const BenchmarkTable& table);
 
 /// One row. `when` chooses between forms of one quantity (the first that holds is used; null always holds); `value` is null

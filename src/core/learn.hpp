@@ -4,7 +4,7 @@
 // Each rate's score z has a standard normal prior, so the rate's prior is the density of its range. The likelihood is Poisson for
 // people reached and orders, binomial for counts out of a known number of trials. The 5, 50 and 95 % points of the posterior are
 // the new range. Counts of the whole campaign move all its lines by one shared score: what is wrong about a benchmark is wrong for
-// all of them, each by its own spread. Counts of a line move that line only, and are taken first. Source: README, "The model".
+// all of them, each by its own spread. Counts of a line move that line only, and are taken first. Source: docs/model.md.
 #pragma once
 
 #include <span>

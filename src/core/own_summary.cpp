@@ -83,7 +83,8 @@ OwnSummary summarizeOwn(const Scenario& scenario, Scores& scores, std::span<cons
   OwnSummary scored{std::vector<double>(draws), std::vector<double>(draws)};
   const auto count = static_cast<double>(all.size());
   for (std::size_t first = 0, last = 0; first < all.size(); first = last) {
-    while (last < all.size() && all[last].summary == all[first].summary) ++last;
+    do ++last;
+    while (last < all.size() && all[last].summary == all[first].summary);
     // Equal summaries share the middle of their ranks: they must get one score.
     const double score = normalQuantile((static_cast<double>(first) + static_cast<double>(last - first) / 2) / count);
     for (std::size_t i = first; i < last; ++i) {

@@ -24,7 +24,7 @@ struct Ladder {
   Ratio revenueOverFees, afterAllCosts, afterReturns, afterMargin, plusUntracked, afterIncrementality, plusRepeat, plusContent;
 };
 
-/// People, orders and money of the whole campaign; definitions in the README, "The model".
+/// People, orders and money of the whole campaign; definitions in docs/model.md.
 struct Typical {
   double reach = 0, effectiveReach = 0, duplication = 0, impressions = 0, engagements = 0, clicks = 0;
   double trackedOrders = 0, attributedOrders = 0, incrementalOrders = 0;

@@ -30,7 +30,7 @@ struct Slopes {
 /// Φ⁻¹(0.95), the score that separates P50 from P95.
 inline constexpr double kZ95 = 1.6448536269514722;
 
-/// The transformed scale of a valid, uncertain range. Source: the model's definition of a range (README, "The model").
+/// The transformed scale of a valid, uncertain range. Source: the model's definition of a range (docs/model.md).
 [[nodiscard]] Slopes slopesOf(const Range& range, Kind kind);
 
 /// The value of a valid range at the normal score z, in the range's unit; mid for a certain range.

@@ -14,7 +14,7 @@ namespace tierwise {
 
 namespace {
 
-/// Draws evaluated together: the block's arrays fit the first-level cache.
+/// Draws evaluated together: an array of a block is 1 KiB, and what one step touches fits the first-level cache.
 constexpr std::size_t kBlock = 128;
 constexpr std::size_t kStep = sizeof(Lanes) / sizeof(double);
 constexpr double kInfinity = std::numeric_limits<double>::infinity();

@@ -13,6 +13,7 @@ namespace {
 constexpr std::array<double, 5> kQuantiles{0.05, 0.25, 0.5, 0.75, 0.95};
 constexpr std::size_t kEnoughForTails = 2048;  // draws from which P5, P95 and the worst 5 % have an error (model, "Uncertainty")
 constexpr double kTail = 0.05;
+constexpr double kRounding = 1e-12;  // 1 − 0.95 is a little more than 0.05
 
 struct Moments {
   double mean = 0;
@@ -167,7 +168,7 @@ std::vector<Estimate> quantileEstimates(DrawIndex& index, std::span<const double
   std::vector<double> buffer;
   for (std::size_t i = 0; i < probabilities.size(); ++i) {
     estimates[i].value = all.answer(i, ofAll.data());
-    const bool tail = probabilities[i] <= kTail || probabilities[i] >= 1 - kTail;
+    const bool tail = probabilities[i] < kTail + kRounding || probabilities[i] > 1 - kTail - kRounding;
     if (tail && draws < kEnoughForTails) continue;
     estimates[i].standardError = errorOver(scramblings, buffer, [&](std::size_t s) { return own.answer(i, &ofOwn[width * s]); });
   }

@@ -186,9 +186,9 @@ Errors validate(const Scenario& scenario, const BenchmarkTable& table) {
   for (std::size_t i = 0; i < kFieldCount; ++i) rules.range(scenario.fields[i], fieldTable()[i].path, fieldTable()[i].kind);
   rules.number(scenario.productCommission, "product.commission", 0, 1);
   const auto& tracked = scenario.fields[index(Field::trackedShare)];
-  if (scenario.basis == Basis::clicks && tracked && tracked->isCertain() && tracked->mid == 0) {
+  if (scenario.basis == Basis::clicks && tracked && tracked->low < kMinTrackedShare) {
     rules.add(ErrorCode::inconsistent, "measurement.trackedShare",
-              "trackedShare must be above 0 when the basis is clicks: all orders are tracked orders divided by it");
+              "trackedShare must be at least 0.000001 when the basis is clicks: all orders are tracked orders divided by it");
   }
   rules.number(scenario.target.value, "target.value", -kMaxQuantity, kMaxQuantity);
   rules.number(scenario.target.confidence, "target.confidence", 0, 1);

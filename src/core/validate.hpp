@@ -20,6 +20,7 @@ inline constexpr double kMaxDraws = 1048576;
 inline constexpr double kMaxSeed = 9007199254740991.0;   ///< 2⁵³ − 1
 inline constexpr double kMaxCreatorDraws = 268435456.0;  ///< creators × draws ≤ 2²⁸
 inline constexpr double kMaxQuantity = 1e15;             ///< no positive quantity is larger: sums stay exact and finite
+inline constexpr double kMinTrackedShare = 1e-6;         ///< where orders are divided by it; below, they would overflow
 
 /// Every rule that the given scenario breaks; missing optional fields are fine (`complete` fills them).
 /// Paths are JSON paths as the contract spells them, e.g. `creators[2].followers`. The table knows the tier schemes.

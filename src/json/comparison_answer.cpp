@@ -22,7 +22,7 @@ ErrorList takeBelow(Errors& from, std::string_view path) {
   for (Error& error : from) {
     if (startsWith(error.path, path)) {
       const bool member = error.path.size() > path.size() && error.path[path.size()] == '.';
-      below.add(error.code, error.path.substr(path.size() + (member ? 1 : 0)), std::move(error.message));
+      below.add(error.code, error.path.substr(path.size() + (member ? 1 : 0)), std::move(error.message), error.details);
     } else {
       rest.push_back(std::move(error));
     }
@@ -66,7 +66,7 @@ Result<std::vector<Scenario>> readComparison(const Value& request, ErrorList err
     const std::string path = element("scenarios", i);
     Result<Scenario> scenario = readOne((*elements)[i], path, takeBelow(found, path), table);
     for (const Error& error : scenario.errors())
-      found.push_back({error.code, error.path.empty() ? path : joined(path, error.path), error.message});
+      found.push_back({error.code, error.path.empty() ? path : joined(path, error.path), error.message, error.details});
     if (scenario.ok()) scenarios.push_back(complete(scenario.value(), table).scenario);
   }
   if (!found.empty()) return found;

@@ -140,7 +140,7 @@ TEST_CASE("scaling all money leaves ROI and chances unchanged") {
     const Range fee = rate(line, Rate::fee);
     line.rates[index(Rate::fee)] = Range{fee.low * 4, fee.mid * 4, fee.high * 4};
     line.contentValue = *line.contentValue * 4;
-    // Spend and price both double: the same people at the same share of the budget.
+    // Spend and price both rise fourfold: the same people at the same share of the budget.
     if (line.boost) line.boost = Boost{*line.boost->spend * 4, *line.boost->cpm * 4, *line.boost->accessFee};
   }
   const Simulated before = simulatedOf(s);

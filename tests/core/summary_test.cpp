@@ -155,6 +155,16 @@ TEST_CASE("a summary is what plain formulas give, its errors those over the scra
   }
 }
 
+TEST_CASE("a P5 that is written as 1 − 0.95 is a tail too: few draws tell no error of it") {
+  DrawIndex index;
+  for (const std::size_t draws : {1024U, 2048U}) {
+    const std::vector<double> x = drawn(shapes()[2], draws, 3);
+    index.build(x, 8);
+    for (const double p : {0.05, 1 - 0.95, 0.95, 1 - 0.05})
+      CHECK(quantileEstimates(index, std::array{p})[0].standardError.has_value() == (draws >= 2048));
+  }
+}
+
 TEST_CASE("fifty dots are fifty quantiles, in the order asked") {
   const std::vector<double> x = drawn(shapes()[2], 8192, 9);
   std::vector<double> steps;

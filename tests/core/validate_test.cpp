@@ -215,9 +215,14 @@ TEST_CASE("A boost with a spend needs the price of a thousand impressions") {
 
 TEST_CASE("Clicks cannot carry the orders when no order is tracked") {
   refuses(ErrorCode::inconsistent, "measurement.trackedShare",
-          "trackedShare must be above 0 when the basis is clicks: all orders are tracked orders divided by it", [](Scenario& s) {
+          "trackedShare must be at least 0.000001 when the basis is clicks: all orders are tracked orders divided by it", [](Scenario& s) {
             s.basis = Basis::clicks;
             fieldOf(s, Field::trackedShare) = Range::certain(0);
+          });
+  refuses(ErrorCode::inconsistent, "measurement.trackedShare",
+          "trackedShare must be at least 0.000001 when the basis is clicks: all orders are tracked orders divided by it", [](Scenario& s) {
+            s.basis = Basis::clicks;
+            fieldOf(s, Field::trackedShare) = Range{1e-300, 1e-200, 0.5};
           });
   CHECK(accepts([](Scenario& s) { fieldOf(s, Field::trackedShare) = Range::certain(0); }));
   CHECK(accepts([](Scenario& s) { s.basis = Basis::clicks; }));

@@ -53,6 +53,12 @@ TEST_CASE("a comparison answers for each scenario and each pair, in the worlds o
   CHECK(c.at("best") == (pays ? Json(0) : Json()));
 }
 
+TEST_CASE("errors of compared scenarios carry what those of a single one carry", "[json]") {
+  const Json answer = compared(listOf({scenario("a", R"(, "nishe": "x")"), scenario("b")}));
+  CHECK(answer.at("errors")[0].at("path") == "scenarios[0].nishe");
+  CHECK(answer.at("errors")[0].at("nearest") == "niche");
+}
+
 TEST_CASE("errors of compared scenarios name the scenario, all at once", "[json]") {
   CHECK(door::codesOf("compare", "{}") == Lines{"missing scenarios"});
   CHECK(door::codesOf("compare", "[]") == Lines{"wrongType "});

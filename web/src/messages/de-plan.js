@@ -141,7 +141,7 @@ export default {
   'refused.outOfRange.simulation.draws': 'Geben Sie eine Zweierpotenz von 256 bis 1.048.576 ein, etwa 4.096.',
   'refused.outOfRange.simulation.seed': 'Geben Sie eine ganze Zahl von 0 bis 9.007.199.254.740.991 ein.',
   'refused.outOfRange.simulation.commonShare': 'Geben Sie einen Anteil von 0 bis 100 % ein.',
-  'refused.inconsistent.measurement.trackedShare': 'Wenn die {events} aus Klicks folgen, muss ein Teil erfasst werden. Geben Sie mehr als 0 ein.',
+  'refused.inconsistent.measurement.trackedShare': 'Wenn die {events} aus Klicks folgen, muss ein Teil erfasst werden. Geben Sie mindestens 0,0001\u00a0% ein.',
   'plan.note.simulation.draws': 'Eine Zweierpotenz. Ohne Angabe so viele, wie schnell gehen.',
   'plan.note.simulation.seed': 'Anderer Startwert, andere Welten. Derselbe gibt überall dieselben Zahlen.',
   'plan.note.simulation.commonShare': 'Wie viel vom Fehler eines veröffentlichten Werts alle Creator gleich trifft.',

@@ -141,7 +141,7 @@ export default {
   'refused.outOfRange.simulation.draws': 'Type a power of two from 256 to 1,048,576, such as 4,096.',
   'refused.outOfRange.simulation.seed': 'Type a whole number from 0 to 9,007,199,254,740,991.',
   'refused.outOfRange.simulation.commonShare': 'Type a share from 0 to 100 %.',
-  'refused.inconsistent.measurement.trackedShare': 'With clicks as the basis some {events} must be caught. Type a share above 0.',
+  'refused.inconsistent.measurement.trackedShare': 'With clicks as the basis some {events} must be caught. Type at least 0.0001\u00a0%.',
   'plan.note.simulation.draws': 'A power of two. Left alone, as many as are quick.',
   'plan.note.simulation.seed': 'Another seed, other worlds. The same seed gives the same figures everywhere.',
   'plan.note.simulation.commonShare': 'How much of what is wrong about a benchmark hits every creator alike.',
