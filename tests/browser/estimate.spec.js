@@ -1,5 +1,5 @@
 // The Estimate view in Chromium: it opens computed, answers every change, says where its defaults come from.
-import { amount, box, changeLanguage, figures, open, problem, reset, settled, slider, type } from './estimate.js';
+import { amount, box, changeLanguage, figures, linkTo, open, problem, reset, settled, slider, type, typeAll, workspaceOf } from './estimate.js';
 import { expect, test } from './test.js';
 import { presets } from '../../web/src/state/presets.js';
 
@@ -197,6 +197,19 @@ test('where no fee is paid no price is said to be too high, in both languages', 
     await expect(page.locator('.goal dd').last()).toContainText(said);
     await expect(page.locator('section[aria-labelledby="plan-walkAway"] tbody tr').last().locator('td').first()).toHaveText('–');
   }
+});
+
+test('where orders are counted from clicks, a past campaign is not said to count, and no spread of an unused rate is drawn', async ({ page }) => {
+  const line = { platform: 'instagram', format: 'reel', followers: 25000, fee: 100, clickThroughRate: 0.01, conversionRate: 0.02 };
+  await page.goto(linkTo(workspaceOf([{ creators: [line], measurement: { basis: 'clicks', trackedShare: 0.5 } }])));
+  await settled(page);
+  const { stamp: _, ...before } = await figures(page);           // what was counted is a part of the scenario all the same
+  await typeAll(page, { 'past-reach': '12000', 'past-orders': '410' });
+  expect(await figures(page)).toMatchObject(before);
+  await expect(page.locator('.past')).toContainText('this plan counts orders from clicks');
+  const gauge = page.locator('tierwise-chart[heading="gauge"]');
+  await expect(gauge).not.toContainText(/hill|9 in 10/);
+  await expect(gauge.locator('svg.plot')).toContainText('assumed 0.4');
 });
 
 test('one past campaign replaces the wide default, and clearing it brings the default back', async ({ page }) => {

@@ -282,7 +282,7 @@ test('what moves the result shows the first seven, then all, and nothing jumps w
 
 test('every finding has a picture or a table, and every picture a table twin', async ({ page }) => {
   await openPlan(page);
-  for (const name of ['From people to money', 'What the money goes on', 'What moves the result', 'What to find out first', 'Spread the risk', 'From dashboard to profit']) {
+  for (const name of ['From people to money', 'What the money goes on, USD', 'What moves the result, USD', 'What to find out first, USD', 'Spread the risk, USD', 'From dashboard to profit']) {
     const region = page.getByRole('region', { name, exact: true }).first();
     await expect(region.locator('svg.plot')).toBeVisible();
     await region.getByRole('button', { name: /^Show as table/ }).click();

@@ -288,6 +288,11 @@ describe('Honesty ladder', () => {
     assert.ok(!ids({ ladder }).includes('plusContent') && ids({ ladder: { ...ladder, plusContent: -0.4 } }).includes('plusContent'));
     assert.equal(ids({ ladder: { ...ladder, revenueOverFees: null } })[0], 'afterAllCosts');
   });
+  it('prints no change where two rungs differ by rounding alone', () => {
+    const near = { ...ladder, afterReturns: /** @type {number} */ (ladder.afterAllCosts) - 1e-16, plusRepeat: /** @type {number} */ (ladder.afterIncrementality) - 1e-16 };
+    assert.ok(!rungs({ ladder: near }, english).some((r) => r.id === 'plusRepeat'));
+    assert.doesNotMatch(drawn(ladderChart, { ladder: near, median: -0.76 }), /0\.0000/);
+  });
   it('hatches falls and fills rises', () => {
     const picture = drawn(ladderChart, { ladder, median: -0.76 });
     assert.equal(shapes(picture, 'rect', 'bar-loss').length, 4);

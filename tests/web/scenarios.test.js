@@ -79,6 +79,7 @@ test('a copy gets the least free number', () => {
   assert.equal(freshName('Spring', ['Spring']), 'Spring 2');
   assert.equal(freshName('Spring 2', ['Spring', 'Spring 2']), 'Spring 3');
   assert.equal(freshName('Spring', ['Spring', 'Spring 3']), 'Spring 2');
+  assert.equal(freshName('Phone 15', ['Phone 15']), 'Phone 15 2', 'its number is its name');
   assert.ok(freshName('y'.repeat(200), []).length <= LONGEST_NAME);
 });
 

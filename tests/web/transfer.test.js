@@ -109,6 +109,13 @@ test('tables of other programs are read: short headers, semicolons, German numbe
   assert.deepEqual(back.dropped, ['mood']);
 });
 
+test('a table with capital headings and values is read', () => {
+  const back = fromCsv('Platform,Format,Followers,Fee.Low,Fee.Mid,FEE.HIGH,EngagementRate\nInstagram,Reel,25000,100,150,300,0.03\n', 'en');
+  assert.ok(back.ok);
+  assert.deepEqual(only(back).creators[0], { platform: 'instagram', format: 'reel', followers: 25000, fee: { low: 100, mid: 150, high: 300 }, engagementRate: 0.03 });
+  assert.deepEqual(back.dropped, []);
+});
+
 test('a percent sign in a table counts only in columns of shares', () => {
   const back = fromCsv('platform,format,followers,fee,engagementRate\ntiktok,video,5000,3%,5 to 20 %\n', 'en');
   assert.equal(only(back).creators[0].engagementRate.high, 0.2);

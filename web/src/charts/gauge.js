@@ -14,7 +14,7 @@ import { fit, spreadOut, wide, wrap } from './measure.js';
  * @property {string} [grade] A … E
  *
  * @typedef {object} GaugeData
- * @property {number | null} low P5 of the assumption, orders per 1,000 people reached
+ * @property {number | null} low P5 of the assumption, orders per 1,000 people reached; null where it has no range of its own
  * @property {number | null} mid typical (`typical.ordersPerThousandReached`)
  * @property {number | null} high P95; low = mid = high is a certain assumption
  * @property {number | null} need with `simulated`: `simulated.neededOrdersPerThousand.evenOdds`; else `breakEven.ordersPerThousandReached`. null: no rate is enough
@@ -92,13 +92,20 @@ function hill({ low, mid, high, need }, x, base, height) {
     P(outline(start, end), 'outline')];
 }
 
+/** What is assumed, in words: a range, a certain number, or a number of which no range is known. @param {Pick<GaugeData, 'low' | 'mid' | 'high'>} assumed @param {Words} t */
+function taken({ low, mid, high }, t) {
+  const rate = t.rate(mid ?? 0);
+  if (!known(low) || !known(high)) return t.text('charts.gauge.assumed', { rate });
+  return high > low ? t.text('charts.gauge.markAssumed', { rate, low: t.rate(low), high: t.rate(high) }) : t.text('charts.gauge.markCertain', { rate });
+}
+
 /** Under the hill: 9 in 10 between the ends, a dot at typical. @param {GaugeData} data @param {import('d3-scale').ScaleLogarithmic<number, number>} x @param {number} base @param {number} width @param {number} left @param {Words} t */
 function range({ low, mid, high }, x, base, width, left, t) {
   if (!known(mid) || !(mid > 0)) return T(left, base + 38, t.text('charts.gauge.zero'), 'label halo');
   const y = base + 14; const certain = !known(low) || !known(high) || !(high > low);
-  const label = t.text(certain ? 'charts.gauge.certain' : 'charts.gauge.assumed', { rate: t.rate(mid) });
+  const label = t.text(certain && known(low) ? 'charts.gauge.certain' : 'charts.gauge.assumed', { rate: t.rate(mid) });
   const items = [{ at: x(mid), width: wide(label, 13, true), text: label, cls: 'label strong halo' }, ...(certain ? [] : [low, high].map((v) => ({ at: x(v), width: wide(t.rate(v)), text: t.rate(v), cls: 'label halo' })))];
-  return mark(t.text(certain ? 'charts.gauge.markCertain' : 'charts.gauge.markAssumed', { rate: t.rate(mid), low: t.rate(low ?? mid), high: t.rate(high ?? mid) }), [x(certain ? mid : low) - 8, base + 2, (certain ? 0 : x(high) - x(low)) + 16, 42],
+  return mark(taken({ low, mid, high }, t), [x(certain ? mid : low) - 8, base + 2, (certain ? 0 : x(high) - x(low)) + 16, 42],
     certain ? nothing : [L(x(low), y, x(high), y, 'range'), L(x(low), y - 5, x(low), y + 5, 'range'), L(x(high), y - 5, x(high), y + 5, 'range')],
     C(x(mid), y, 5, 'mark', { key: 'mid' }),
     spreadOut(items, Math.max(0, left - 20), width, 12).map((m) => T(m.x, base + 38, m.text, m.cls, 'middle')));
@@ -152,9 +159,9 @@ function rules({ need, sure }, x, bottom, width, simulated, t) {
 
 /** @param {GaugeData} data @param {Words} t @returns {string} */
 export function gaugeSummary(data, t) {
-  const { low, mid, high, need, sure } = data; const simulated = simulatedOf(data);
+  const { mid, need, sure } = data; const simulated = simulatedOf(data);
   const n = evidenceOf(data).length; const all = evidenceOf(data).map((v) => v.x);
-  const parts = [known(mid) && mid > 0 ? (known(low) && known(high) && high > low ? t.text('charts.gauge.markAssumed', { rate: t.rate(mid), low: t.rate(low), high: t.rate(high) }) : t.text('charts.gauge.markCertain', { rate: t.rate(mid) })) : t.text('charts.gauge.zero'),
+  const parts = [known(mid) && mid > 0 ? taken(data, t) : t.text('charts.gauge.zero'),
     known(need) ? t.text(simulated ? 'charts.gauge.need' : 'charts.gauge.even', { rate: t.rate(need) }) : t.text(simulated ? 'charts.gauge.needNever' : 'charts.gauge.evenNever')];
   if (simulated && known(sure)) parts.push(t.text('charts.gauge.sure', { rate: t.rate(sure) }));
   if (n > 0) parts.push(t.text('charts.gauge.evidence', { n, low: t.rate(Math.min(...all)), high: t.rate(Math.max(...all)) }));
