@@ -232,12 +232,12 @@ test('the keyboard reaches everything and nothing else, and the focus is seen', 
 for (const [language, colorScheme] of [['en', 'light'], ['de', 'dark']]) {
   test.describe(`${language}, ${colorScheme}`, () => {
     test.use({ viewport: { width: 375, height: 812 }, colorScheme });
-    test('axe finds nothing, nothing is cut off, and it can be read from afar, on a phone, a laptop and a projector', async ({ page }) => {
+    test('axe finds nothing, nothing is cut off, and it can be read from afar, on a phone, upright and on its side, a laptop and a projector', async ({ page }) => {
       await openStage(page, { query: `?lang=${language}` });
       await page.keyboard.press('f');
       await page.keyboard.press('ArrowRight');
       await expect(stage(page).locator('.was')).toHaveCount(3);
-      for (const [width, height, least] of [[375, 812, 11.99], [1280, 800, 17], [1920, 1080, 26]]) {
+      for (const [width, height, least] of [[375, 812, 11.99], [667, 375, 11.9], [1280, 800, 17], [1920, 1080, 26]]) {
         await showIn(page, { colorScheme, width, height });
         const smallest = () => stage(page).evaluate((element) => Math.min(...[...element.querySelectorAll('svg.plot text')].map((text) => Number.parseFloat(getComputedStyle(text).fontSize) * text.ownerSVGElement.getScreenCTM().a)));
         await expect.poll(smallest, `${width} px`).toBeGreaterThanOrEqual(least);    // drawn anew for another size
