@@ -199,6 +199,17 @@ test('where no fee is paid no price is said to be too high, in both languages', 
   }
 });
 
+for (const [locale, text] of [['en', '1,000 to 1,800 to 3,000'], ['de', '1.000 bis 1.800 bis 3.000']]) {
+  test(`a fee of three parts is seen whole, on the narrowest screen too (${locale})`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await open(page, { query: `?lang=${locale}` });
+    await type(page, 'fee', text);
+    await expect(box(page, 'fee')).toHaveValue(text);
+    expect(await box(page, 'fee').evaluate((input) => input.scrollWidth - input.clientWidth)).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+}
+
 test('where orders are counted from clicks, a past campaign is not said to count, and no spread of an unused rate is drawn', async ({ page }) => {
   const line = { platform: 'instagram', format: 'reel', followers: 25000, fee: 100, clickThroughRate: 0.01, conversionRate: 0.02 };
   await page.goto(linkTo(workspaceOf([{ creators: [line], measurement: { basis: 'clicks', trackedShare: 0.5 } }])));
