@@ -44,7 +44,7 @@ test('people write numbers in many ways', () => {
     ['en', '50k', 50000], ['en', '1.2M', 1200000], ['en', '$1,500', 1500], ['en', '1 500', 1500], ['en', '1,5', 1.5], ['en', 'USD 400', 400], ['en', '.5', 0.5],
     ['en', '1.500,50 €', 1500.5], ['en', '1,234,567.89', 1234567.89], ['en', '−5', -5], ['en', '1e12', 1e12], ['en', '2 bn', 2e9],
     ['de', '1.500', 1500], ['de', '1,5', 1.5], ['de', '1,2 Mio.', 1200000], ['de', '5 Tsd.', 5000], ['de', '1.5', 1.5], ['de', '1,500.50', 1500.5], ['de', '3 Mrd', 3e9],
-    ['de', '0.500', 0.5], ['en', '0,500', 0.5],                         // a group of digits never begins with 0
+    ['de', '0.500', 0.5], ['en', '0,500', 0.5], ['de', '$1,500', 1500], ['de', '-£2,500.50', -2500.5], ['de', '1,500 $', 1.5],                        // a group of digits never begins with 0
   ];
   for (const [locale, text, value] of rows) assert.deepEqual(parse(text, { locale }), { ok: true, value }, `${locale}: ${text}`);
 });

@@ -21,6 +21,7 @@ const MULTIPLES = /** @type {Record<string, number>} */ ({
 });
 const CURRENCY = '(?:[$€£¥₹]|[A-Z]{3}|(?:US|A|C|NZ)\\$)';
 const NUMBER = new RegExp(`^${CURRENCY}?\\s*([-−+]?)\\s*[$€£¥₹]?\\s*(\\d[\\d.,'’\\s]*|[.,]\\d+)(?:[eE]([+-]?\\d{1,3}))?\\s*(?:([a-z]+|[KMB]|[TM][a-z]{2,}|B[nN])\\.?)?\\s*(%?)\\s*${CURRENCY}?$`);
+const ENGLISH = /^\s*[-−+]?\s*(?:US|A|C|NZ)?[$£]/;
 const TO = /\s*(?:\bto\b|\bbis\b|\band\b|\bund\b|–|—|\.\.\.?|…|;)\s*|(?<=[\d%a-zA-Z.])\s*-\s*(?=[\d.,$€£])/;
 
 /** The middle of a symmetric range: geometric for positive values, on the logit scale for proportions (model.md, section 2). @param {number} low @param {number} high @param {Kind} kind */
@@ -64,7 +65,8 @@ function one(text, locale, places) {
   const [, sign, digits, exponent, word, percent] = match;
   const multiple = word ? MULTIPLES[word.toLowerCase()] : 0;
   if (multiple === undefined || (percent && places !== 2)) return null;
-  const decimal = plain(digits.trim().replace(/[\u00a0\u2009\u202f]/g, ' '), locale);
+  // Who writes $ or £ before a number writes it the English way, in whatever language the page is.
+  const decimal = plain(digits.trim().replace(/[\u00a0\u2009\u202f]/g, ' '), ENGLISH.test(text) ? 'en' : locale);
   if (decimal === null || !/^\d+(\.\d*)?$/.test(decimal)) return null;
   const shift = multiple + Number(exponent ?? 0) - places;
   const value = Number(shiftPoint(decimal.replace(/\.$/, ''), shift));
