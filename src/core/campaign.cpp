@@ -52,28 +52,28 @@ std::string_view word(const Names& words, Enum value) {
 }  // namespace
 
 const Names& platformNames() {
-  static const Names kWords{"instagram", "tiktok", "youtube"};
-  return kWords;
+  static const Names kNames{"instagram", "tiktok", "youtube"};
+  return kNames;
 }
 const Names& formatNames() {
-  static const Names kWords{"post", "reel", "story", "video", "short"};
-  return kWords;
+  static const Names kNames{"post", "reel", "story", "video", "short"};
+  return kNames;
 }
 const Names& collaborationNames() {
-  static const Names kWords{"sponsoredPost", "productReview", "storytelling", "ambassadorship", "giveaway", "affiliate", "gifted"};
-  return kWords;
+  static const Names kNames{"sponsoredPost", "productReview", "storytelling", "ambassadorship", "giveaway", "affiliate", "gifted"};
+  return kNames;
 }
 const Names& eventNames() {
-  static const Names kWords{"order", "install", "lead", "booking", "visit"};
-  return kWords;
+  static const Names kNames{"order", "install", "lead", "booking", "visit"};
+  return kNames;
 }
 const Names& basisNames() {
-  static const Names kWords{"response", "clicks"};
-  return kWords;
+  static const Names kNames{"response", "clicks"};
+  return kNames;
 }
 const Names& metricNames() {
-  static const Names kWords{"roi", "profit", "incrementalOrders", "reach", "cpm", "costPerIncrementalOrder", "cac"};
-  return kWords;
+  static const Names kNames{"roi", "profit", "incrementalOrders", "reach", "cpm", "costPerIncrementalOrder", "cac"};
+  return kNames;
 }
 std::string_view nameOf(Platform value) { return word(platformNames(), value); }
 std::string_view nameOf(Format value) { return word(formatNames(), value); }

@@ -45,7 +45,7 @@ struct Sensitivity {
 };
 
 /// Creators × draws × runs that a sensitivity may cost; above, it takes fewer draws than the scenario asks for (never below 256).
-inline constexpr double kSensitivityWork = 67108864;  // 2²⁶: some ten seconds natively, about a minute in a browser
+inline constexpr double kSensitivityWork = 67108864;  // 2²⁶: 6 s natively, 10 s as WebAssembly
 /// Draws of each row of the spread, at most.
 inline constexpr std::size_t kSpreadDraws = 4096;
 

@@ -47,6 +47,7 @@ test('people write numbers in many ways', () => {
     ['de', '0.500', 0.5], ['en', '0,500', 0.5], ['de', '$1,500', 1500], ['de', '-£2,500.50', -2500.5], ['de', '1,500 $', 1.5],                        // a group of digits never begins with 0
   ];
   for (const [locale, text, value] of rows) assert.deepEqual(parse(text, { locale }), { ok: true, value }, `${locale}: ${text}`);
+  assert.deepEqual(parse('$1,000 to 4,000', { locale: 'de', range: true }), { ok: true, value: { low: 1000, mid: 2000, high: 4000 } });
 });
 
 test('in a percent box a bare number is percent, and a percent sign means the same', () => {

@@ -21,6 +21,7 @@ const MULTIPLES = /** @type {Record<string, number>} */ ({
 });
 const CURRENCY = '(?:[$€£¥₹]|[A-Z]{3}|(?:US|A|C|NZ)\\$)';
 const NUMBER = new RegExp(`^${CURRENCY}?\\s*([-−+]?)\\s*[$€£¥₹]?\\s*(\\d[\\d.,'’\\s]*|[.,]\\d+)(?:[eE]([+-]?\\d{1,3}))?\\s*(?:([a-z]+|[KMB]|[TM][a-z]{2,}|B[nN])\\.?)?\\s*(%?)\\s*${CURRENCY}?$`);
+/** Who writes $ or £ before a number writes it the English way, in whatever language the page is. */
 const ENGLISH = /^\s*[-−+]?\s*(?:US|A|C|NZ)?[$£]/;
 const TO = /\s*(?:\bto\b|\bbis\b|\band\b|\bund\b|–|—|\.\.\.?|…|;)\s*|(?<=[\d%a-zA-Z.])\s*-\s*(?=[\d.,$€£])/;
 
@@ -65,8 +66,7 @@ function one(text, locale, places) {
   const [, sign, digits, exponent, word, percent] = match;
   const multiple = word ? MULTIPLES[word.toLowerCase()] : 0;
   if (multiple === undefined || (percent && places !== 2)) return null;
-  // Who writes $ or £ before a number writes it the English way, in whatever language the page is.
-  const decimal = plain(digits.trim().replace(/[\u00a0\u2009\u202f]/g, ' '), ENGLISH.test(text) ? 'en' : locale);
+  const decimal = plain(digits.trim().replace(/[\u00a0\u2009\u202f]/g, ' '), locale);
   if (decimal === null || !/^\d+(\.\d*)?$/.test(decimal)) return null;
   const shift = multiple + Number(exponent ?? 0) - places;
   const value = Number(shiftPoint(decimal.replace(/\.$/, ''), shift));
@@ -74,8 +74,9 @@ function one(text, locale, places) {
 }
 
 /** Reads what was typed. @param {string} text @param {ParseOptions} options @returns {Parsed} */
-export function parse(text, { locale, places = 0, kind = 'positive', range = false }) {
+export function parse(text, { locale: page, places = 0, kind = 'positive', range = false }) {
   const trimmed = text.trim();
+  const locale = ENGLISH.test(trimmed) ? 'en' : page;
   if (trimmed === '') return { ok: false, error: 'empty' };
   if (trimmed.length > LONGEST || CELLS.test(trimmed)) return { ok: false, error: 'notNumber' };
   const single = one(trimmed, locale, places);

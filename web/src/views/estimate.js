@@ -101,19 +101,29 @@ function inputs(v) {
   </form>`;
 }
 
+/** The range of the plan's own, which stands for the published ones; with several lines each may have its own. @param {import('../engine/worker.js').Evaluation} answer @param {import('../engine/tierwise.js').Scenario} scenario */
+const ownOrders = (answer, { creators: [{ responseRate: own }, ...more] }) => (own === undefined || more.length > 0 ? null : assumedOrders(answer));
+
+/**
+ * What a past campaign changes, or would change, or why it changes nothing: the keys of two sentences.
+ * @param {import('../engine/worker.js').Evaluation} answer @param {import('../state/outlook.js').Outlook} outlook @param {ReturnType<typeof ownOrders>} assumed
+ */
+function pastWords({ complete, learned }, outlook, assumed) {
+  const words = (/** @type {string} */ title, /** @type {string} */ lead, taught = false) => ({ title: `past.${title}`, lead: `past.${lead}`, taught });
+  if (countsClicks(complete)) return words('title', 'clicks');
+  if (learned && learned.learned.length > 0) return words('learned', 'replaced', true);
+  if (learned) return words('title', `nothing.${learned.kept[0]?.code ?? 'noExposure'}`);
+  if (assumed) return words('title', assumed.low === assumed.high ? 'nothing.certain' : 'leadOwn');
+  return words(outlook.chance < 0.35 ? 'whySoLow' : 'title', outlook.needed === null ? 'leadNever' : 'lead');
+}
+
 /** A past campaign replaces the wide default. @param {View} v */
 function past({ state, t, outlook, bind }) {
   if (!outlook || !state.answer || !state.reference) return nothing;
   const entry = current(state.workspace);
-  // A range of the plan's own stands for the published ones; with several lines each may have its own.
-  const [{ responseRate: own }, ...more] = entry.scenario.creators;
-  const assumed = own === undefined || more.length > 0 ? null : assumedOrders(state.answer);
+  const assumed = ownOrders(state.answer, entry.scenario);
   const evidence = assumed ? [assumed.low, assumed.high] : evidenceLanes(state.answer, state.reference).flatMap((lane) => lane.values);
-  const { learned } = state.answer;
-  const clicks = countsClicks(state.answer.complete);
-  const taught = learned !== null && learned.learned.length > 0 && !clicks;
-  const certain = assumed !== null && assumed.low === assumed.high;
-  const [title, lead] = clicks ? ['past.title', 'past.clicks'] : taught ? ['past.learned', 'past.replaced'] : learned ? ['past.title', `past.nothing.${learned.kept[0]?.code ?? 'noExposure'}`] : [outlook.chance < 0.35 && !assumed ? 'past.whySoLow' : 'past.title', assumed ? (certain ? 'past.nothing.certain' : 'past.leadOwn') : outlook.needed === null ? 'past.leadNever' : 'past.lead'];
+  const { title, lead, taught } = pastWords(state.answer, outlook, assumed);
   const box = (/** @type {'reach' | 'orders'} */ which) => html`<tierwise-number class="field" .t=${t} name=${`past-${which}`} .label=${t.text(`past.${which}`)} .field=${fields['creators.count']}
     .value=${entry.past[which]} .draft=${bind.draft(`past.${which}`)} .problem=${bind.problem(`past.${which}`)} .placeholder=${t.text(`past.${which}Example`)}
     @give=${bind.past(which)} @clear=${bind.past(which)} @draft=${bind.unreadable(`past.${which}`)}></tierwise-number>`;
