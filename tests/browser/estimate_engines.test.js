@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { By, Key, until } from 'selenium-webdriver';
 import { launchFirefox, openPage } from './firefox.js';
 import { openSite, prepareSite } from './site.js';
-import { launchWebkit } from './webkit.js';
+import { arrive, launchWebkit } from './webkit.js';
 
 const PATIENCE = 30_000;
 const SETTLED = '.strip[aria-busy="false"] dd';
@@ -71,7 +71,7 @@ describe('WebKit', () => {
   test('computes on load, follows changes and drags, keeps what it cannot read', async () => {
     const { browser } = webkit;
     await browser.manage().window().setRect({ width: 1280, height: 950 });
-    await browser.get(`${site.url}/?lang=en`);
+    await arrive(browser, () => browser.get(`${site.url}/?lang=en`));
     const find = (selector) => browser.findElement(By.css(selector));
     const text = async (selector) => (await browser.executeScript('return document.querySelector(arguments[0]).textContent', selector)).replace(/\s+/g, ' ').trim();
     const settled = () => browser.wait(until.elementLocated(By.css(SETTLED)), PATIENCE);

@@ -5,7 +5,7 @@ import { By, until } from 'selenium-webdriver';
 import { nativeAnswer, readGoldens } from '../golden/golden.js';
 import { launchFirefox, openPage } from './firefox.js';
 import { askEngine, openSite, prepareSite } from './site.js';
-import { evaluate, launchWebkit } from './webkit.js';
+import { arrive, evaluate, launchWebkit } from './webkit.js';
 
 const goldens = readGoldens();
 const requests = goldens.map(({ verb, request }) => ({ verb, request }));
@@ -44,13 +44,13 @@ describe('WebKit', () => {
   after(() => webkit?.close());
 
   test('opens the page and computes', async () => {
-    await webkit.browser.get(site.url);
+    await arrive(webkit.browser, () => webkit.browser.get(site.url));
     const figure = await webkit.browser.wait(until.elementLocated(By.css('.strip dd')), 20_000);
     await webkit.browser.wait(until.elementTextMatches(figure, computed), 20_000);
   });
 
   test('gives every golden answer to the byte', async () => {
-    await webkit.browser.get(site.url);
+    await arrive(webkit.browser, () => webkit.browser.get(site.url));
     assert.deepEqual(await evaluate(webkit.browser, askEngine, requests), expected);
   });
 });

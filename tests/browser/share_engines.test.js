@@ -5,7 +5,7 @@ import { chromium } from '@playwright/test';
 import { launchFirefox, openPage } from './firefox.js';
 import { openSite, prepareSite } from './site.js';
 import settings from './playwright.config.js';
-import { evaluate, launchWebkit } from './webkit.js';
+import { arrive, evaluate, launchWebkit } from './webkit.js';
 
 const PATIENCE = 60_000;
 
@@ -92,6 +92,6 @@ describe('WebKit', () => {
   test('a link from Chromium gives the same stamp and figures, also without a network', async (t) => {
     const { browser } = webkit;
     await browser.manage().setTimeouts({ script: PATIENCE });
-    await opensAndKeeps({ go: (url) => browser.get(url), run: (f) => evaluate(browser, f), reload: () => browser.navigate().refresh() }, t);
+    await opensAndKeeps({ go: (url) => arrive(browser, () => browser.get(url)), run: (f) => evaluate(browser, f), reload: () => arrive(browser, () => browser.navigate().refresh()) }, t);
   });
 });

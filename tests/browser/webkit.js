@@ -62,6 +62,18 @@ export async function launchWebkit() {
   }
 }
 
+/**
+ * Goes to another document, or to this one anew, and waits until it stands. WebKitWebDriver alone ends its wait too early where the
+ * page that is left writes its address meanwhile: it takes that for the arrival, and what is asked next is asked of the old page.
+ * @param {import('selenium-webdriver').WebDriver} browser @param {() => Promise<unknown>} go
+ */
+export async function arrive(browser, go) {
+  const left = await browser.executeScript('return performance.timeOrigin');
+  await go();
+  const stands = 'return performance.timeOrigin !== arguments[0] && document.readyState === "complete"';
+  await browser.wait(() => browser.executeScript(stands, left).catch(() => false), 20_000, 'the page does not open');    // the old page may go while it is asked
+}
+
 /** Runs an async function in the page and returns its result; the function is sent as text. */
 export async function evaluate(browser, run, argument) {
   const result = await browser.executeAsyncScript(
