@@ -65,6 +65,23 @@ test('an assumption takes one number, a range in any cell, single ends, and thre
   expect(await cells(page, 'product-repeatOrders')).toEqual(['0.5', '1', '2']);
 });
 
+test('long amounts are seen whole, in the cells of an assumption and in the fee of a line, on a desk and on a phone', async ({ page }) => {
+  for (const width of [1280, 375]) {
+    await page.setViewportSize({ width, height: 900 });
+    await openPlan(page);
+    const value = cell(page, 'product-averageOrderValue');
+    await value.fill('1,234,567 to 2,345,678 to 13,456,789');
+    await value.blur();
+    await lineBox(page, 0, 'fee').fill('123,456 to 234,567 to 345,678');
+    await lineBox(page, 0, 'fee').blur();
+    await expect(cell(page, 'product-averageOrderValue', 'high')).toHaveValue('13,456,789');
+    await settled(page);
+    const cut = await page.locator('.triple:has(#product-averageOrderValue-mid) input, #creators-0-fee').evaluateAll((all) => all.filter((input) => input.scrollWidth > input.clientWidth).map((input) => input.value));
+    expect(cut, `${width} px`).toEqual([]);
+    await page.getByRole('button', { name: 'Use default for Value of one order' }).click();
+  }
+});
+
 test('a cell that cannot be used is marked, keeps what was typed, and undo takes it back', async ({ page }) => {
   await openPlan(page);
   const before = await cells(page, 'product-newCustomerShare');

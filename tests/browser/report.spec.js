@@ -86,7 +86,7 @@ test('Ctrl+P prints it too, in a quiet moment after opening, and light in the da
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   await page.emulateMedia({ media: null });
   await loaded(page);
-  await draw(page);
+  await expect.poll(async () => (await draw(page)).locator('.matters .from').first().textContent(), { message: 'names who published it, without being opened before' }).toMatch(/\d{4}|and \d more/);
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.sheet')).toBeVisible();
   await expect(page.locator('.header, main').first()).toBeHidden();

@@ -179,6 +179,22 @@ test('a storage that is full says so, keeps the list, and keeps again once there
   await expect(banner(page)).toHaveCount(0);
 });
 
+test('a storage that becomes full while the note above is out of sight says so at the foot of the window', async ({ page }) => {
+  await page.addInitScript(() => {
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function (...args) {
+      if (window.full) throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, args);
+    };
+  });
+  await page.goto('/#plan');
+  await settled(page);
+  await page.evaluate(() => { window.full = true; });
+  await page.locator('#costs-fixed-mid').fill('99');
+  await expect(page.locator('tierwise-toast')).toContainText('The storage of this browser is full');
+  await expect(banner(page)).not.toBeInViewport();
+});
+
 test('a damaged record of the work in progress is told, and the page starts anew or from its address', async ({ page }) => {
   await open(page);
   await typeAndKeep(page, 123);

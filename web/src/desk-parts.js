@@ -42,6 +42,8 @@ export class Parts {
     this.app = desk.app;
     this.keeping = keeping;
     this.hiddenTrouble = '';
+    /** @type {import('./state/session.js').SessionState['trouble']} */
+    this.toldTrouble = null;
     /** @type {Shown | null} */
     this.shown = null;
   }
@@ -190,11 +192,20 @@ export class Parts {
         ${opened.before || opened.from !== 'link' ? html`<button type="button" class="button small" ?disabled=${!store.state.canUndo} @click=${() => { session.dismiss(); store.undo(); }}>${t.text('opened.back')}</button>` : nothing}${close}</span></div>`;
   }
 
+  /** Trouble that arises while the note above the view is out of sight is told at the foot of the window too. @param {Parts['toldTrouble']} trouble */
+  async tellBelow(trouble) {
+    this.toldTrouble = trouble;
+    await this.app.updateComplete;
+    const note = this.find('.banner[role="alert"]');
+    if (trouble && note && note.getBoundingClientRect().bottom < 0) this.say(`storage.${trouble}`);
+  }
+
   /** Notes above the view. @param {Context} t @param {Outlook | null} outlook @param {Origin[]} origins */
   notices(t, outlook, origins) {
     const given = origins.filter((o) => o.from !== 'default' && !NO_INPUT.has(o.path));
     this.shown = { t, outlook, origins: given };
     const { trouble } = this.app.session.state;
+    if (trouble !== this.toldTrouble) this.tellBelow(trouble);
     const { update } = this.desk;
     return html`${this.opened(t, outlook, given)}
       ${trouble && trouble !== this.hiddenTrouble ? html`<div class="banner" role="alert"><p>${t.text(`storage.${trouble}`)}</p><button type="button" class="button quiet small square" aria-label=${t.text('desk.close')} @click=${() => { this.hiddenTrouble = trouble; this.app.requestUpdate(); }}>${icon('close')}</button></div>` : nothing}

@@ -15,6 +15,8 @@ import { middle } from '../format/parse.js';
  */
 
 const PAUSE = 700;
+/** Characters that a narrow box has room for; a longer text is marked, and said whole beside it. */
+const ROOM = 18;
 /** Between cells and rows of a table. A box would close them up, and 100 and 200 become 100200. */
 const CELLS = /\s*[\t\r\n]\s*/g;
 
@@ -131,9 +133,10 @@ export class NumberBox extends Light {
 
   box() {
     const unit = unitOf(this.field, this.t);
-    return html`<div class="box ${this.problem ? 'error' : ''} ${this.value === undefined && this.fallback !== undefined && !this.draft ? 'assumed' : ''}">
-      <input id=${this.name} name=${this.name} type="text" inputmode=${this.field.range ? 'text' : 'decimal'} autocomplete="off" spellcheck="false" .value=${live(this.text)}
-        placeholder=${this.placeholder || nothing} aria-invalid=${this.problem ? 'true' : nothing} aria-describedby=${this.problem ? `${this.name}-problem` : nothing}
+    const { text } = this;
+    return html`<div class="box ${this.problem ? 'error' : ''} ${text.length > ROOM ? 'long' : ''} ${this.value === undefined && this.fallback !== undefined && !this.draft ? 'assumed' : ''}">
+      <input id=${this.name} name=${this.name} type="text" inputmode=${this.field.range ? 'text' : 'decimal'} autocomplete="off" spellcheck="false" .value=${live(text)}
+        title=${text.length > ROOM ? text : nothing} placeholder=${this.placeholder || nothing} aria-invalid=${this.problem ? 'true' : nothing} aria-describedby=${this.problem ? `${this.name}-problem` : nothing}
         @input=${(/** @type {InputEvent} */ e) => this.read(/** @type {HTMLInputElement} */ (e.target).value)}
         @paste=${this.take} @drop=${this.take} @focus=${this.enter}
         @blur=${() => { this.focused = false; this.settle(); this.requestUpdate(); }}

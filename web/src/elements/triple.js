@@ -18,7 +18,7 @@ import { CELLS, enter, rounded } from '../state/triple.js';
  */
 
 const PAUSE = 700;
-/** Characters a cell shows. */
+/** Characters a cell has room for; where one holds more, the three get a wider outline. */
 const ROOM = 7;
 
 /** A number as its cell shows it, every digit, a long one as 20M or 20 Mio. where that is shorter and reads back to the same. @param {number} x @param {Field} field @param {Context} t */
@@ -141,12 +141,12 @@ export class Triple extends Light {
     this.read(cell, text.replace(/\s*[\t\n]+\s*/g, '; '));
   }
 
-  /** @param {Cell} cell */
-  cell(cell) {
+  /** @param {Cell} cell @param {string} text */
+  cell(cell, text) {
     const { t, field, name } = this;
     if (!field.range && cell !== 'mid') return html`<span class="cell none" aria-hidden="true">–</span>`;
     const wrong = this.problem !== null && this.marked.includes(cell);
-    return html`<input class="cell" id="${name}-${cell}" name="${name}-${cell}" type="text" inputmode=${cell === 'mid' ? 'text' : 'decimal'} autocomplete="off" spellcheck="false" .value=${live(this.text(cell))}
+    return html`<input class="cell" id="${name}-${cell}" name="${name}-${cell}" type="text" inputmode=${cell === 'mid' ? 'text' : 'decimal'} autocomplete="off" spellcheck="false" .value=${live(text)}
       placeholder="–" aria-label=${field.range ? t.text(`plan.cell.${cell}`, { label: this.label }) : this.label} aria-invalid=${wrong ? 'true' : nothing} aria-describedby=${wrong ? `${name}-complaint` : nothing}
       @input=${(/** @type {InputEvent} */ e) => this.read(cell, /** @type {HTMLInputElement} */ (e.target).value)}
       @paste=${(/** @type {ClipboardEvent} */ e) => this.paste(e, cell)}
@@ -158,7 +158,9 @@ export class Triple extends Light {
   render() {
     const { t, field, problem } = this;
     const unit = unitOf(field, t);
-    return html`<div class="triple box ${problem ? 'error' : ''} ${this.value === undefined && Object.keys(this.drafts).length === 0 ? 'assumed' : ''}" role="group" aria-label=${this.label}>${CELLS.map((cell) => this.cell(cell))}<span class="unit" aria-hidden="true">${unit}</span></div>
+    const texts = CELLS.map((cell) => this.text(cell));
+    const long = texts.some((text) => text.length > ROOM);
+    return html`<div class="triple box ${problem ? 'error' : ''} ${long ? 'long' : ''} ${this.value === undefined && Object.keys(this.drafts).length === 0 ? 'assumed' : ''}" role="group" aria-label=${this.label}>${CELLS.map((cell, i) => this.cell(cell, texts[i]))}<span class="unit" aria-hidden="true">${unit}</span></div>
       ${problem ? html`<p class="error-text" id="${this.name}-complaint">${icon('warn')}<span>${problem}</span></p>` : nothing}`;
   }
 }

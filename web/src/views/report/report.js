@@ -25,8 +25,9 @@ export async function createReport(app) {
   let details = kept.ok ? kept.value : { title: '', client: '', author: '', logo: null };
   /** @type {Map<string, import('../../engine/tierwise.js').Source> | null} */
   let sources = null;
-  /** Who published what: fetched when somebody wants a report, as the printer does not wait. Without it the report names none. */
+  /** Who published what: fetched with the report's code, as the printer does not wait, and again where that failed. Without it the report names none. */
   const cite = () => store.sources().then((all) => { sources = all; }, () => {});
+  cite();
 
   const page = document.createElement('div');
   page.className = 'report';
