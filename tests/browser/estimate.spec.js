@@ -85,6 +85,11 @@ test('every input changes the answer, undo and redo walk over every change, and 
   await undo.click();
   await reset(page);
   expect(await figures(page)).toEqual(steps[0]);
+  for (const [field, text] of [['past-reach', '12000'], ['fee', 'oops']]) {
+    await type(page, field, text);
+    await reset(page);
+    await expect(box(page, field)).not.toHaveValue(text);
+  }
 });
 
 test('a fee may be written in many ways, also as a range, and followers as 50k', async ({ page }) => {

@@ -103,6 +103,7 @@ export default {
 
   'inputs.title': 'Ihre Kampagne',
   'inputs.reset': 'Zurücksetzen',
+  'inputs.anew': 'Neu beginnen',
   'inputs.first': 'Die erste von {n} Zeilen.', 'inputs.all': 'Alle stehen in der Planung',
   'inputs.followers': 'Follower',
   'inputs.count': 'Creator',

@@ -103,6 +103,7 @@ export default {
 
   'inputs.title': 'Your campaign',
   'inputs.reset': 'Reset',
+  'inputs.anew': 'Start anew',
   'inputs.first': 'The first of {n} lines.', 'inputs.all': 'All of them are in Plan',
   'inputs.followers': 'Followers each',
   'inputs.count': 'Creators',

@@ -105,11 +105,14 @@ export const givePast = (w, which, count) => change(w, (entry) => {
 /** @param {Workspace} w @param {string} preset @returns {Workspace} */
 export const choosePreset = (w, preset) => change(w, (entry) => entryOf(preset, entry.id));
 
-/** Back to the example it began with. @param {Workspace} w @returns {Workspace} */
-export const reset = (w) => change(w, (entry) => (untouched(entry) && Object.keys(entry.past).length === 0 && Object.keys(entry.drafts).length === 0 ? entry : entryOf(entry.base ?? presets[0].id, entry.id)));
+/** Back to the example it began with, or to the first one. @param {Workspace} w @returns {Workspace} */
+export const reset = (w) => change(w, (entry) => (pristine(entry) ? entry : entryOf(entry.base ?? presets[0].id, entry.id)));
 
 /** Whether the scenario still is the example. @param {Entry} entry */
 export const untouched = (entry) => same(entry.scenario, presetOf(entry.base)?.scenario);
+
+/** Whether nothing was typed, a past campaign or a text that cannot be read included. @param {Entry} entry */
+export const pristine = (entry) => untouched(entry) && Object.keys(entry.past).length === 0 && Object.keys(entry.drafts).length === 0;
 
 /** What the engine is asked. A past campaign counts when both of its numbers are there. @param {Entry} entry */
 export function requestOf(entry) {

@@ -15,7 +15,7 @@ import { general } from '../state/path.js';
 import { fields, FORMATS, NICHES } from '../state/fields.js';
 import { presets } from '../state/presets.js';
 import { assumedOrders, countsClicks, evidenceLanes } from '../state/outlook.js';
-import { current, untouched } from '../state/actions.js';
+import { current, pristine, untouched } from '../state/actions.js';
 import { defaultsUsed, GROUPS } from './defaults-used.js';
 import { gaugeData, rateOrigin } from './gauge-data.js';
 import { schemesOf } from './schemes.js';
@@ -85,7 +85,7 @@ function inputs(v) {
   const feeOrigin = v.origins.find((o) => o.path === 'creators[0].fee');
   const options = (/** @type {string[]} */ values, /** @type {string} */ key) => values.map((value) => ({ value, label: t.text(`${key}.${value}`) }));
   return html`<form class="inputs panel" aria-label=${t.text('inputs.title')} @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
-    <div class="inputs-head"><h2 class="panel-title">${t.text('inputs.title')}</h2><button type="button" class="button quiet small" ?disabled=${untouched(entry)} @click=${bind.reset}>${t.text('inputs.reset')}</button></div>
+    <div class="inputs-head"><h2 class="panel-title">${t.text('inputs.title')}</h2><button type="button" class="button quiet small" ?disabled=${pristine(entry)} @click=${bind.reset}>${t.text(entry.base === null ? 'inputs.anew' : 'inputs.reset')}</button></div>
     ${count > 1 ? html`<p class="hint">${t.text('inputs.first', { n: t.exact(count) })} <a href="#plan">${t.text('inputs.all')}</a></p>` : nothing}
     ${segments({ name: 'platform', legend: t.text('field.creators.platform'), options: options(Object.keys(FORMATS), 'platform'), value: line.platform, give: bind.platform })}
     <div class="pair">
