@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kAnswered = 0;
 constexpr int kRefused = 1;  // the error answer stands on standard output
-constexpr int kUsage = 2;    // nothing was asked of the engine; the reason stands on standard error
+constexpr int kUsage = 2;    // no whole answer stands on standard output; the reason stands on standard error
 
 void printUsage(std::FILE* to) {
   std::fputs(
@@ -22,7 +22,8 @@ void printUsage(std::FILE* to) {
       to);
   for (const std::string_view verb : tierwise::verbs()) std::fprintf(to, " %.*s", static_cast<int>(verb.size()), verb.data());
   std::fputs(
-      "\nexit: 0 answered, 1 refused (the answer says why), 2 wrong usage\n\nexample: echo '{\"followers\": 25000}' | tierwise classify "
+      "\nexit: 0 answered, 1 refused (the answer says why), 2 no answer (standard error says why)\n\nexample: echo '{\"followers\": "
+      "25000}' | tierwise classify "
       "-\n",
       to);
 }
@@ -55,8 +56,13 @@ int main(int count, char** words) {
     return kUsage;
   }
   const std::string answer = tierwise::answer(words[1], request);
-  std::fwrite(answer.data(), 1, answer.size(), stdout);
-  if (isatty(STDOUT_FILENO) != 0) std::fputc('\n', stdout);  // for a person; a file or a pipe gets the answer's bytes only
+  bool written = std::fwrite(answer.data(), 1, answer.size(), stdout) == answer.size();
+  if (isatty(STDOUT_FILENO) != 0)
+    written = std::fputc('\n', stdout) != EOF && written;  // for a person; a file or a pipe gets the answer's bytes only
+  if (std::fflush(stdout) != 0 || !written) {
+    std::fprintf(stderr, "tierwise: cannot write the answer\n");
+    return kUsage;
+  }
   constexpr std::string_view kOk = "{\"ok\":true";
   return std::string_view(answer).substr(0, kOk.size()) == kOk ? kAnswered : kRefused;
 }

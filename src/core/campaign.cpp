@@ -91,4 +91,14 @@ bool offers(Platform platform, Format format) {
   return false;
 }
 
+double creatorCount(const Scenario& scenario) {
+  double creators = 0;
+  for (const Line& line : scenario.creators) creators += *line.count;
+  return creators;
+}
+
+double boostPeople(const Line& line) { return line.boost && *line.boost->spend > 0 ? 1000 * *line.boost->spend / *line.boost->cpm : 0; }
+
+double boostCost(const Line& line) { return line.boost ? *line.boost->spend * (1 + *line.boost->accessFee) : 0; }
+
 }  // namespace tierwise

@@ -123,6 +123,13 @@ struct Scenario {
   Simulation simulation;
 };
 
+/// Σ count over the lines of a complete scenario.
+[[nodiscard]] double creatorCount(const Scenario& scenario);
+/// People that a complete line's boost shows the post to, one contact each: 1000·spend/cpm, 0 without a boost.
+[[nodiscard]] double boostPeople(const Line& line);
+/// What a complete line's boost costs, money: spend·(1 + accessFee), 0 without a boost.
+[[nodiscard]] double boostCost(const Line& line);
+
 /// Words of the contract for the enumerations, in order of declaration; `nameOf` picks one.
 [[nodiscard]] const std::vector<std::string_view>& platformNames();
 [[nodiscard]] const std::vector<std::string_view>& formatNames();

@@ -19,12 +19,6 @@ std::string pathOf(std::size_t scenario, const char* field) {
   return path + "]." + field;
 }
 
-double creatorsOf(const Scenario& scenario) {
-  double creators = 0;
-  for (const Line& line : scenario.creators) creators += *line.count;
-  return creators;
-}
-
 Duel duelOf(std::size_t a, std::size_t b, std::span<const double> profitA, std::span<const double> profitB, std::size_t scramblings,
             DrawIndex& order) {
   std::vector<double> difference(profitA.size());
@@ -52,13 +46,13 @@ Errors checkComparison(std::span<const Scenario> scenarios) {
                         "scenarios are compared in one currency: the first is in " + *scenarios.front().currency + ", this one in " +
                             *scenarios[s].currency});
     }
-    const double creators = creatorsOf(scenarios[s]);
+    const double creators = creatorCount(scenarios[s]);
     if (creators * draws > kMaxCreatorDraws) {
-      double fits = kMaxDraws;
-      while (fits > kMinDraws && fits * creators > kMaxCreatorDraws) fits /= 2;
+      const Fitting fitting = fittingDraws(creators);
       errors.push_back({ErrorCode::tooLarge, pathOf(s, "creators"),
-                        "all scenarios take the draws of the first, " + spelled(draws) + "; with " + spelled(creators) +
-                            " creators at most " + spelled(fits) + " fit"});
+                        "all scenarios take the draws of the first, " + spelled(draws) + ", which is too large for the " +
+                            spelled(creators) + " creators of this one; " + fitting.inWords,
+                        fitting.details});
     }
   }
   return errors;

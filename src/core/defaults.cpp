@@ -105,7 +105,8 @@ class Completion {
 
   /// Goods given away, at cost, and sending them: A(1 − g) + shipping at mid. As trustworthy as its weakest part.
   void seeding(std::optional<Range>& slot) {
-    slot = Range::certain(field(Field::averageOrderValue)->mid * (1 - field(Field::grossMargin)->mid) + field(Field::shipping)->mid);
+    const double goods = field(Field::averageOrderValue)->mid * (1 - field(Field::grossMargin)->mid);
+    slot = Range::certain(std::min(goods + field(Field::shipping)->mid, kMaxQuantity));
     Filled entry{"costs.seeding",
                  *slot,
                  {},

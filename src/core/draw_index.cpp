@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "core/lane.hpp"
+#include "core/ordering.hpp"
 
 namespace tierwise {
 namespace {
@@ -19,8 +20,6 @@ constexpr std::size_t kCounts = 4;  // counts that fill a vector
 constexpr unsigned kDropped = 8;    // low bits of the upper 32 that no bucket needs
 
 constexpr std::size_t paddedTo(std::size_t group, std::size_t count) { return (count + group - 1) / group * group; }
-
-double ordered(double x) { return x == x ? x : -HUGE_VAL; }  // NaN has no place in an order
 
 bool allEqual(std::span<const double> values) {
   return std::all_of(values.begin(), values.end(), [first = values.front()](double x) { return x == first; });

@@ -46,7 +46,7 @@ template <class Real>
 struct PowerOfTwo {
   Real above;           ///< c + f
   Real below;           ///< c − f
-  Bits<Real> exponent;  /// k, where a double has its exponent
+  Bits<Real> exponent;  ///< k, where a double has its exponent
 };
 template <class Real>
 [[nodiscard]] inline PowerOfTwo<Real> powerOfTwo(Real t) {

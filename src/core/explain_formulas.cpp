@@ -20,7 +20,6 @@ bool hasNoContacts(const Facts& f, Index) { return f.contacts <= 0; }
 bool repeatsCountFully(const Facts& f, Index) { return f.value(Field::repeatValue) >= 1; }
 bool isBoosted(const Facts& f, Index line) { return f.lines[line].paidImpressions > 0; }
 bool hasOnePost(const Facts& f, Index line) { return *f.lines[line].line->posts == 1; }
-bool isFree(const Facts& f, Index) { return f.value(Field::averageOrderValue) <= 0; }
 
 double repeats(const Facts& f) { return 1 + f.value(Field::newCustomerShare) * f.value(Field::repeatOrders); }
 double codePrice(const Facts& f, Index) { return f.value(Field::averageOrderValue) * (1 - f.value(Field::discount)); }
@@ -29,7 +28,15 @@ double orderHandling(const Facts& f, Index) {
   return -f.projection.typical.incrementalOrders * repeats(f) *
          (f.value(Field::paymentFixed) + f.value(Field::shipping) + f.value(Field::returnRate) * f.value(Field::returnHandling));
 }
-double none(const Facts&, Index) { return 0; }
+// Of one unit of order value: the margin of an order at list price, and what the code takes of it.
+double marginShare(const Facts& f, Index) {
+  return 1 - f.value(Field::returnRate) -
+         (1 - f.value(Field::grossMargin)) * (1 - f.value(Field::resaleShare) * f.value(Field::returnRate)) - f.value(Field::paymentRate);
+}
+double codeCostShare(const Facts& f, Index) {
+  return (1 - f.value(Field::returnRate)) * (1 - (1 - f.value(Field::discount)) * (1 - f.commission)) -
+         f.value(Field::paymentRate) * f.value(Field::discount);
+}
 
 // Order of rows: as the model builds them up. Forms of one name stand together, the special ones first.
 constexpr std::array kCampaign{
@@ -119,9 +126,16 @@ constexpr std::array kCampaign{
     Formula{"orderHandling", "money",
             "−incrementalOrders × (1 + newCustomerShare × repeatOrders) × (paymentFixed + shipping + returnRate × returnHandling)", nullptr,
             orderHandling},
-    Formula{"fromOrderValue", "contribution per unit of order value", "0", isFree, none},
-    Formula{"fromOrderValue", "contribution per unit of order value", "(fromOrders − orderHandling) / averageOrderValue", nullptr,
-            [](const Facts& f, Index) { return (fromOrders(f, 0) - orderHandling(f, 0)) / f.value(Field::averageOrderValue); }},
+    Formula{"marginShare", "share", "1 − returnRate − (1 − grossMargin) × (1 − resaleShare × returnRate) − paymentRate", nullptr,
+            marginShare},
+    Formula{"codeCostShare", "share", "(1 − returnRate) × (1 − (1 − discount) × (1 − commission)) − paymentRate × discount", nullptr,
+            codeCostShare},
+    Formula{"fromOrderValue", "contribution per unit of order value",
+            "incrementalOrders × (1 + newCustomerShare × repeatOrders) × marginShare − trackedOrders × codeCostShare", nullptr,
+            [](const Facts& f, Index) {
+              const Typical& t = f.projection.typical;
+              return t.incrementalOrders * repeats(f) * marginShare(f, 0) - t.trackedOrders * codeCostShare(f, 0);
+            }},
     Formula{"breakEven.averageOrderValue", "money per order", "(cost − contentValue − orderHandling) / fromOrderValue"},
     Formula{"breakEven.incrementality", "share",
             "(cost − contentValue + trackedOrders × codeCost) / (attributedOrders × marginFull × (1 + newCustomerShare × repeatOrders))"},
@@ -195,12 +209,12 @@ ExplainedFacts explainedFacts(const Scenario& scenario, const BenchmarkTable& ta
     entry.chance = reached / (1 + reached);
     entry.orderRate =
         scenario.basis == Basis::clicks ? rate(Rate::clickThroughRate) * rate(Rate::conversionRate) : rate(Rate::responseRate);
-    if (line.boost && *line.boost->spend > 0) entry.paidImpressions = 1000 * *line.boost->spend / *line.boost->cpm;
+    entry.paidImpressions = boostPeople(line);
     if (*line.count * *line.delivery > 0) f.largestPool = std::max(f.largestPool, entry.contact.pool);
     f.contentValue += *line.count * *line.delivery * *line.posts * *line.contentValue;
-    f.creatorCount += *line.count;
     f.lines.push_back(entry);
   }
+  f.creatorCount = creatorCount(scenario);
   f.audience = std::max(f.value(Field::audienceSize), f.largestPool);
   double orders = 0;
   double commissions = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 
 #include "core/lane.hpp"
 
@@ -68,11 +69,11 @@ struct Yield {
   double commission;
 };
 
-/// 1/M, or 0 where the audience M is empty: then nobody is reached.
+/// 1/M, or 0 where the audience M is empty, or so near to it that 1/M is no number: then nobody is reached.
 template <class Real>
 [[nodiscard]] inline Real inverseOf(Real audience) {
   const Real none = splat<Real>(0.0);
-  const auto empty = audience <= none;
+  const auto empty = audience < splat<Real>(std::numeric_limits<double>::min());
   const Real one = splat<Real>(1.0);
   return select(empty, none, one / select(empty, one, audience));
 }

@@ -44,7 +44,7 @@ class ObservationRules {
       add(ErrorCode::outOfRange, "spend", "spend must be a number from 0 to " + spelled(kMaxQuantity) + "; it is " + spelled(*o.spend));
     }
     whole("line", o.line, scenario_.creators.empty() ? 0 : static_cast<double>(scenario_.creators.size()) - 1);
-    if (o.reach && audience_ && !o.line && !o.otherCampaign.value_or(false) && *o.reach > *audience_) {
+    if (o.reach && audience_ && !o.otherCampaign.value_or(false) && *o.reach > *audience_) {
       add(ErrorCode::inconsistent, "reach",
           "reach must not exceed the people there are, which audience.size says are " + spelled(std::floor(*audience_)) + "; it is " +
               spelled(*o.reach));

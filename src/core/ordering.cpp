@@ -15,4 +15,8 @@ std::vector<std::size_t> orderOf(std::size_t count, const std::function<bool(std
   return order;
 }
 
+std::vector<std::size_t> largestFirst(std::size_t count, const std::function<double(std::size_t)>& valueOf) {
+  return orderOf(count, [&](std::size_t a, std::size_t b) { return ordered(valueOf(a)) > ordered(valueOf(b)); });
+}
+
 }  // namespace tierwise

@@ -6,6 +6,7 @@
 
 #include "core/math.hpp"
 #include "core/ordered_sum.hpp"
+#include "core/ordering.hpp"
 
 namespace tierwise {
 
@@ -76,8 +77,8 @@ OwnSummary summarizeOwn(const Scenario& scenario, Scores& scores, std::span<cons
   };
   std::vector<Placed> all(2 * draws);
   for (std::size_t i = 0; i < draws; ++i) {
-    all[i] = {perContribution * answer.contribution[i] + perCost * answer.cost[i], i};
-    all[draws + i] = {perContribution * second.contribution[i] + perCost * second.cost[i], draws + i};
+    all[i] = {ordered(perContribution * answer.contribution[i] + perCost * answer.cost[i]), i};
+    all[draws + i] = {ordered(perContribution * second.contribution[i] + perCost * second.cost[i]), draws + i};
   }
   std::sort(all.begin(), all.end(), [](const Placed& a, const Placed& b) { return a.summary < b.summary; });
   OwnSummary scored{std::vector<double>(draws), std::vector<double>(draws)};

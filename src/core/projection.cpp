@@ -141,12 +141,6 @@ class TypicalEvaluation {
     addContacts(funnel_, entry.boost, entry.yield, 1.0, inverseAudience_, epsilon_);
   }
 
-  static double boostPeople(const Line& line) {
-    if (!line.boost || *line.boost->spend <= 0) return 0;
-    return 1000 * *line.boost->spend / *line.boost->cpm;
-  }
-  static double boostCost(const Line& line) { return line.boost ? *line.boost->spend * (1 + *line.boost->accessFee) : 0; }
-
   /// Orders that use the code or link, and all attributed ones, from the de-duplicated orders of the basis in use.
   [[nodiscard]] double tracked(double orders) const {
     return scenario_.basis == Basis::clicks ? dedup_ * orders : dedup_ * orders * value(Field::trackedShare);
@@ -221,8 +215,11 @@ class TypicalEvaluation {
     const double repeats = 1 + value(Field::newCustomerShare) * value(Field::repeatOrders);
     const double perOrder = value(Field::paymentFixed) + value(Field::shipping) + value(Field::returnRate) * value(Field::returnHandling);
     const double fixedPart = -t.incrementalOrders * repeats * perOrder;  // b: what orders cost whatever their value
-    const double listPrice = value(Field::averageOrderValue);
-    const double slope = listPrice > 0 ? (fromOrders_ - fixedPart) / listPrice : 0;
+    // The slope is what a list price of 1 brings by itself: as the difference of two large sums, rounding would decide its sign.
+    Values<double> priceOnly = values_;
+    priceOnly[index(Field::averageOrderValue)] = 1;
+    for (const Field field : {Field::paymentFixed, Field::shipping, Field::returnHandling}) priceOnly[index(field)] = 0;
+    const double slope = contributionOf(orderWorth(priceOnly, commission_), t.attributedOrders, t.trackedOrders);
     if (slope > 0) b.averageOrderValue = (needed - fixedPart) / slope;
     const double perIncrementality = t.attributedOrders * worth_.full * repeats;
     if (perIncrementality > 0) {

@@ -22,15 +22,9 @@ double valueAt(const Range& range, Kind kind, double z) {
   return kind == Kind::positive ? exp(g) : logistic(g);
 }
 
-double meanOfPositive(const Range& range) {
-  if (range.isCertain()) return range.mid;
-  const Slopes s = slopesOf(range, Kind::positive);
-  return range.mid * (exp(s.below * s.below / 2) * normalCdf(-s.below) + exp(s.above * s.above / 2) * normalCdf(s.above));
-}
-
 Range scaled(const Range& range, Kind kind, double factor) {
   // A proportion must stay inside (0, 1) to remain a range; half way to 1 is as far as a factor may push it.
-  const auto point = [&](double value) { return kind == Kind::proportion ? std::min(value * factor, (1 + value) / 2) : value * factor; };
+  const auto point = [&](double value) { return std::min(value * factor, kind == Kind::proportion ? (1 + value) / 2 : kMaxQuantity); };
   return {point(range.low), point(range.mid), point(range.high)};
 }
 

@@ -36,10 +36,10 @@ inline constexpr double kZ95 = 1.6448536269514722;
 /// The value of a valid range at the normal score z, in the range's unit; mid for a certain range.
 [[nodiscard]] double valueAt(const Range& range, Kind kind, double z);
 
-/// Mean of a valid positive range: mid·[e^{s₋²/2}·Φ(−s₋) + e^{s₊²/2}·Φ(s₊)] with the two slopes s₋ and s₊.
-[[nodiscard]] double meanOfPositive(const Range& range);
+/// No quantity is larger, typed or a default: so sums of typical values stay finite.
+inline constexpr double kMaxQuantity = 1e15;
 
-/// The range with all three points multiplied by `factor` >= 0, proportions kept below 1.
+/// The range with all three points multiplied by `factor` >= 0, proportions kept below 1, quantities within `kMaxQuantity`.
 [[nodiscard]] Range scaled(const Range& range, Kind kind, double factor);
 
 }  // namespace tierwise

@@ -38,12 +38,11 @@ ReachCurve::ReachCurve(const Scenario& complete, const Scope& scope)
   const LineSpan span = linesOf(complete, scope);
   for (std::size_t i = 0; i < complete.creators.size(); ++i) {
     const Line& line = complete.creators[i];
-    const double boosted = line.boost && *line.boost->spend > 0 ? 1000 * *line.boost->spend / *line.boost->cpm : 0;
     Creator creator{RateMix(Kind::positive),
                     *line.followers,
                     line.rates[index(Rate::inMarketShare)]->mid,
                     *line.delivery,
-                    boosted,
+                    boostPeople(line),
                     static_cast<std::uint32_t>(*line.count),
                     static_cast<std::uint32_t>(*line.posts)};
     creator.reach.add(*line.rates[index(Rate::reachRate)], complete.fields[index(Field::reachShock)]->mid);

@@ -13,12 +13,6 @@ namespace tierwise {
 
 namespace {
 
-double creatorsOf(const Scenario& scenario) {
-  double creators = 0;
-  for (const Line& line : scenario.creators) creators += *line.count;
-  return creators;
-}
-
 /// The draws asked for, halved until they fit the bound.
 std::size_t drawsWithin(double asked, double workPerDraw) {
   while (asked > kMinDraws && asked * workPerDraw > kSensitivityWork) asked /= 2;
@@ -126,16 +120,14 @@ Sensitivity sensitivityOf(const Scenario& scenario, const BenchmarkTable& table,
   result.tornado = tornadoOf(scenario, table, [&](std::size_t score) { return simulator.moves(score); });
 
   const double runs = static_cast<double>(result.tornado.size()) + 2 + (simulator.hasOwnScores() ? 3 : 0);
-  result.draws = drawsWithin(*scenario.simulation.draws, creatorsOf(scenario) * runs);
+  result.draws = drawsWithin(*scenario.simulation.draws, creatorCount(scenario) * runs);
   const auto seed = static_cast<std::uint64_t>(*scenario.simulation.seed);
   SimulationProgress mixing;
   if (progress) mixing = [&](double fraction) { progress((1 - kSpreadShare) * fraction); };
   VarianceAndWorth(scenario, simulator, cache.at(seed, result.draws), mixing).into(result);
   const auto total = [](const VarianceShare& share) { return share.indices ? share.indices->total.value : 0.0; };
-  arrange(result.sobol,
-          orderOf(result.sobol.size(), [&](std::size_t a, std::size_t b) { return total(result.sobol[a]) > total(result.sobol[b]); }));
-  arrange(result.evppi, orderOf(result.evppi.size(),
-                                [&](std::size_t a, std::size_t b) { return result.evppi[a].value.value > result.evppi[b].value.value; }));
+  arrange(result.sobol, largestFirst(result.sobol.size(), [&](std::size_t i) { return total(result.sobol[i]); }));
+  arrange(result.evppi, largestFirst(result.evppi.size(), [&](std::size_t i) { return result.evppi[i].value.value; }));
 
   result.spreadDraws = std::min(static_cast<std::size_t>(*scenario.simulation.draws), kSpreadDraws);
   SimulationProgress spreading;

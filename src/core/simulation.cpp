@@ -99,14 +99,14 @@ Simulator::Plan::Plan(const Scenario& scenario) {
     plan.delivery = *line.delivery;
     plan.commission = *line.commission;
     plan.contentPerCreator = *line.posts * *line.contentValue;
-    if (line.boost && *line.boost->spend > 0) plan.boostPeople = 1000 * *line.boost->spend / *line.boost->cpm;
-    if (line.boost) plan.boostCost = *line.boost->spend * (1 + *line.boost->accessFee);
+    plan.boostPeople = boostPeople(line);
+    plan.boostCost = tierwise::boostCost(line);
     for (std::size_t r = 0; r < kRateCount; ++r) plan.rates[r] = InputPlan(*line.rates[r], rateTable()[r].kind);
-    creators += *line.count;
     boostCost += plan.boostCost;
     rolledDelivery = rolledDelivery || (plan.delivery > 0 && plan.delivery < 1);
     lines.push_back(plan);
   }
+  creators = creatorCount(scenario);
   productCommission = *scenario.productCommission;
   commonWeight = squareRoot(*scenario.simulation.commonShare);
   ownWeight = squareRoot(1 - *scenario.simulation.commonShare);

@@ -33,7 +33,8 @@ Moments momentsOf(std::span<const double> draws, double guess) {
       return std::array{off, off * off};
     });
     const double missed = first / count * first;
-    moments = {centre + first / count, std::max(0.0, second - missed)};
+    const double squares = second - missed;
+    moments = {centre + first / count, squares < 0 ? 0 : squares};  // NaN stays: sums that overflowed tell no spread
     if (!std::isfinite(moments.mean)) return {moments.mean, std::numeric_limits<double>::infinity()};
     if (missed <= moments.squares) break;
     guess = moments.mean;

@@ -70,7 +70,7 @@ std::vector<TornadoBar> tornadoOf(const Scenario& scenario, const BenchmarkTable
     if (!moves(score)) continue;
     bars.push_back(score < kFieldCount ? mover.field(score) : mover.rate(score - kFieldCount));
   }
-  arrange(bars, orderOf(bars.size(), [&](std::size_t a, std::size_t b) { return bars[a].span() > bars[b].span(); }));
+  arrange(bars, largestFirst(bars.size(), [&](std::size_t i) { return bars[i].span(); }));
   return bars;
 }
 

@@ -132,19 +132,23 @@ void checkSimulation(Rules& rules, const Scenario& scenario) {
   }
   const double asked = draws.value_or(kDefaultDraws);
   if ((power || !draws) && creators * asked > kMaxCreatorDraws) {
-    double fits = kMaxDraws;
-    while (fits >= kMinDraws && creators * fits > kMaxCreatorDraws) fits /= 2;
-    const std::string size = spelled(creators) + " creators with " + spelled(asked) + " draws each is too large; ";
-    const bool some = fits >= kMinDraws;
-    const ErrorDetails details{.creators = some ? 0 : kMaxCreatorDraws / kMinDraws, .draws = some ? fits : kMinDraws};
+    const Fitting fitting = fittingDraws(creators);
     rules.add(ErrorCode::tooLarge, "simulation.draws",
-              size + (some ? "" : spelled(details.creators) + " creators with ") + spelled(details.draws) + " draws fit", details);
+              spelled(creators) + " creators with " + spelled(asked) + " draws each is too large; " + fitting.inWords, fitting.details);
   }
   rules.whole(scenario.simulation.seed, "simulation.seed", 0, kMaxSeed);
   rules.number(scenario.simulation.commonShare, "simulation.commonShare", 0, 1);
 }
 
 }  // namespace
+
+Fitting fittingDraws(double creators) {
+  double fits = kMaxDraws;
+  while (fits >= kMinDraws && creators * fits > kMaxCreatorDraws) fits /= 2;
+  const bool some = fits >= kMinDraws;
+  const ErrorDetails details{.creators = some ? 0 : kMaxCreatorDraws / kMinDraws, .draws = some ? fits : kMinDraws};
+  return {details, (some ? "" : spelled(details.creators) + " creators with ") + spelled(details.draws) + " draws fit"};
+}
 
 Errors checkFollowers(double followers, std::string_view path) {
   Rules rules;

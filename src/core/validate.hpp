@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "core/benchmark.hpp"
@@ -19,7 +20,6 @@ inline constexpr double kMinDraws = 256;
 inline constexpr double kMaxDraws = 1048576;
 inline constexpr double kMaxSeed = 9007199254740991.0;   ///< 2⁵³ − 1
 inline constexpr double kMaxCreatorDraws = 268435456.0;  ///< creators × draws ≤ 2²⁸
-inline constexpr double kMaxQuantity = 1e15;             ///< no positive quantity is larger: sums stay exact and finite
 inline constexpr double kMinTrackedShare = 1e-6;         ///< where orders are divided by it; below, they would overflow
 
 /// Every rule that the given scenario breaks; missing optional fields are fine (`complete` fills them).
@@ -28,6 +28,14 @@ inline constexpr double kMinTrackedShare = 1e-6;         ///< where orders are d
 
 /// A follower count on its own, as `classify` takes it. `path` names the field in the error.
 [[nodiscard]] Errors checkFollowers(double followers, std::string_view path);
+
+/// What fits where so many creators are too many for the draws asked for: draws with these creators, or, where not even the fewest
+/// do, creators with the fewest draws. `inWords` says it, e.g. "4,096 draws fit".
+struct Fitting {
+  ErrorDetails details;
+  std::string inWords;
+};
+[[nodiscard]] Fitting fittingDraws(double creators);
 
 /// Sorts errors into the contract's field order and keeps only the first error of each path, so that reading errors
 /// (wrong types) and rule errors read as one list.

@@ -40,6 +40,11 @@ Token Lexer::invalid(std::string_view problem) {
   return Token::invalid;
 }
 
+Token Lexer::invalidAt(std::size_t place, std::string_view problem) {
+  start_ = place;
+  return invalid(problem);
+}
+
 bool Lexer::take(char c) {
   if (at_ == text_.size() || text_[at_] != c) return false;
   ++at_;
@@ -112,17 +117,19 @@ Token Lexer::readString() {
   for (;;) {
     if (at_ == text_.size()) return invalid("a text has no closing quote");
     const auto byte = static_cast<unsigned char>(text_[at_]);
+    const std::size_t here = at_;  // where it stops being a text: a long one does not show that by its first quote
     if (take('"')) return Token::string;
-    if (byte < 0x20) return invalid("a line break or control character in a text must be written as \\n or \\u00…");
+    if (byte < 0x20) return invalidAt(here, "a line break or control character in a text must be written as \\n or \\u00…");
     if (byte == '\\') {
       if (!readEscape())
-        return invalid(R"(a \ in a text must be followed by ", \, /, b, f, n, r, t or u and four hexadecimal digits of a character)");
+        return invalidAt(here,
+                         R"(a \ in a text must be followed by ", \, /, b, f, n, r, t or u and four hexadecimal digits of a character)");
     } else if (byte < 0x80) {
       const std::size_t from = at_;  // a stretch of plain characters at one go
       while (isPlain(peek())) ++at_;
       string_ += text_.substr(from, at_ - from);
     } else if (!readUtf8()) {
-      return invalid("the text is not valid UTF-8");
+      return invalidAt(here, "the text is not valid UTF-8");
     }
   }
 }

@@ -43,6 +43,7 @@ class Lexer {
   bool take(char c);
   std::size_t takeDigits();
   Token invalid(std::string_view problem);
+  Token invalidAt(std::size_t place, std::string_view problem);
   Token literal(std::string_view word, Token token);
   Token readNumber();
   Token readString();

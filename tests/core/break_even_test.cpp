@@ -89,3 +89,19 @@ TEST_CASE("A break-even that does not exist is missing and a warning says why") 
   CHECK(has(p.warnings, "noIncrementalityBreakEven"));
   CHECK_FALSE(has(p.warnings, "noOrderRateBreakEven"));
 }
+
+TEST_CASE("No order value breaks even where a dearer order brings no more, whatever rounding says of the sums") {
+  for (const double value : {0.0, 1.0, 5.0, 20.0, 50.0, 123.45}) {
+    for (const double followers : {1000.0, 5000.0, 200000.0, 1e6}) {
+      Scenario s = plain();
+      for (const Field field : {Field::grossMargin, Field::discount, Field::returnRate, Field::paymentRate}) sample::set(s, field, 0);
+      sample::set(s, Field::paymentFixed, 0.25);
+      sample::set(s, Field::shipping, 4);
+      sample::set(s, Field::averageOrderValue, value);
+      s.creators[0].followers = followers;
+      const TypicalProjection p = projected(s);
+      CHECK_FALSE(p.breakEven.averageOrderValue);
+      CHECK(has(p.warnings, "noOrderValueBreakEven"));
+    }
+  }
+}

@@ -121,6 +121,12 @@ TEST_CASE("comparisons that make no sense are refused with the path", "[comparis
   first.simulation.draws = 65536;
   CHECK(sample::named(checkComparison(std::vector<Scenario>{first, euro, crowd})) ==
         Names{"inconsistent scenarios[1].currency", "tooLarge scenarios[2].creators"});
+  const auto details = [&] { return checkComparison(std::vector<Scenario>{first, crowd}).at(0).details; };
+  CHECK(details().draws == 16384);  // 10,000 creators × 16,384 draws ≤ 2²⁸
+  CHECK(details().creators == 0);
+  crowd.creators.assign(105, crowd.creators[0]);
+  CHECK(details().draws == kMinDraws);
+  CHECK(details().creators == 1048576);
 }
 
 TEST_CASE("progress of a comparison rises to 1", "[comparison]") {

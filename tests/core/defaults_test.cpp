@@ -234,6 +234,15 @@ TEST_CASE("Money defaults follow the exchange rate, everything else stays") {
   }
 }
 
+TEST_CASE("No default is larger than what may be typed, whatever the exchange rate") {
+  Scenario s = sparse();
+  s.creators[0].followers = 2e6;
+  s.usdRate = kMaxQuantity;
+  const Scenario full = filledOf(s).scenario;
+  CHECK(full.creators[0].rates[index(Rate::fee)]->mid == kMaxQuantity);
+  CHECK(validate(full, compiledBenchmarks()).empty());
+}
+
 TEST_CASE("The niche chooses the product's figures, and an unknown one takes those for all") {
   Scenario s = sparse();
   s.niche = "beauty";

@@ -160,6 +160,7 @@ TEST_CASE("Nobody follows, nobody is reached: zeros and no NaN") {
   }
   CHECK(inverseOf(0.0) == 0);
   CHECK(inverseOf(4.0) == 0.25);
+  CHECK(inverseOf(5e-309) == 0);  // 1 over it is no number
   CHECK(deduplication(Funnel<double>{}, 0.0) == 1);
 }
 

@@ -151,6 +151,9 @@ TEST_CASE("Observations that cannot be are refused, all at once, with their path
   CHECK(refused(o) == Names{"inconsistent observed[0].trackedOrders"});
   CHECK(refused(counts(1000001, {})) == Names{"inconsistent observed[0].reach"});
   CHECK(refused(counts(1000000, {})).empty());
+  o = counts(1000001, {});
+  o.line = 0;
+  CHECK(refused(o) == Names{"inconsistent observed[0].reach"});
   CHECK(refused(counts(1000001, {}, true)).empty());
   CHECK(validateObservations(std::vector{counts(1000001, {})}, sample::sparse()).empty());  // the audience is not known yet
   CHECK(sample::named(validateObservations(std::vector<Observation>(101), s)) == Names{"tooLarge observed"});

@@ -28,6 +28,13 @@ double moment(const Range& range, Kind kind, int power) {
   return sum / std::sqrt(2 * 3.14159265358979323846);
 }
 
+/// Mean of a valid positive range: mid·[e^{s₋²/2}·Φ(−s₋) + e^{s₊²/2}·Φ(s₊)] with the two slopes s₋ and s₊.
+double meanOfPositive(const Range& range) {
+  if (range.isCertain()) return range.mid;
+  const Slopes s = slopesOf(range, Kind::positive);
+  return range.mid * (std::exp(s.below * s.below / 2) * normalCdf(-s.below) + std::exp(s.above * s.above / 2) * normalCdf(s.above));
+}
+
 }  // namespace
 
 TEST_CASE("The quantile function passes through all three points of a range") {

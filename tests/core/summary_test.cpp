@@ -119,6 +119,15 @@ TEST_CASE("infinite draws leave quantiles their errors where these are finite") 
   CHECK_FALSE(summary.standardError.mean.has_value());
 }
 
+TEST_CASE("where squares overflow no error of a mean is known, and least of all one of 0") {
+  std::vector<double> draws(4096, -100.0);
+  for (std::size_t i = 5; i < draws.size(); i += 7) draws[i] = -1e200;
+  DrawIndex index = indexOf(draws, 32);
+  const Summary summary = summarize(index);
+  CHECK(std::isfinite(summary.value.mean));
+  CHECK_FALSE(summary.standardError.mean.has_value());
+}
+
 TEST_CASE("a summary is what plain formulas give, its errors those over the scramblings") {
   DrawIndex index;
   for (const std::size_t draws : {256U, 2048U, 4096U, 32768U}) {

@@ -59,6 +59,20 @@ TEST_CASE("errors of compared scenarios carry what those of a single one carry",
   CHECK(answer.at("errors")[0].at("nearest") == "niche");
 }
 
+TEST_CASE("a scenario that is compared needs room for the draws of the first only, and is told what fits where those are too many",
+          "[json]") {
+  const std::string crowd = R"({"creators": [)" +
+                            std::string(R"({"platform": "tiktok", "format": "video", "followers": 10, "count": 10000},)") +
+                            R"({"platform": "tiktok", "format": "video", "followers": 10, "count": 10000, "posts": 2})";
+  const auto few = [](const char* draws) { return scenario("few", std::string(R"(, "simulation": {"draws": )") + draws + "}"); };
+  CHECK(compared(listOf({few("256"), crowd + R"(], "simulation": {"draws": 1048576}})"})).at("ok") == true);
+  const Json refused = compared(listOf({few("65536"), crowd + "]}"})).at("errors")[0];
+  CHECK(refused.at("path") == "scenarios[1].creators");
+  CHECK(refused.at("draws") == 8192);
+  CHECK(door::codesOf("compare", listOf({few("256"), crowd + R"(], "simulation": {"draws": 300}})"})) ==
+        Lines{"outOfRange scenarios[1].simulation.draws"});
+}
+
 TEST_CASE("errors of compared scenarios name the scenario, all at once", "[json]") {
   CHECK(door::codesOf("compare", "{}") == Lines{"missing scenarios"});
   CHECK(door::codesOf("compare", "[]") == Lines{"wrongType "});

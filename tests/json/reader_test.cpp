@@ -72,6 +72,8 @@ TEST_CASE("malformed JSON is refused with line, column and what was found there"
   CHECK(problemOf("[01]") ==
         "syntax the text is not JSON at line 1, column 2: a number has digits before its point, and no 0 in front; found 01");
   CHECK(problemOf("[\"abc") == "syntax the text is not JSON at line 1, column 2: a text has no closing quote; found \"");
+  CHECK(problemOf("[\"abc\\x\"]").find("line 1, column 6: ") != std::string::npos);  // where it is wrong, not where it began
+  CHECK(problemOf("[\"é\xFF\"]").find("line 1, column 4: ") != std::string::npos);
   CHECK(problemOf("[\"a\nb\"]").find("a line break or control character") != std::string::npos);
   CHECK(problemOf(std::string("[\"\xC3\x28\"]")).find("not valid UTF-8") != std::string::npos);
   CHECK(problemOf(std::string("\0", 1)).find("expected a value") != std::string::npos);

@@ -1,13 +1,15 @@
 // The engine as JavaScript sees it: one function a verb, request text in, answer text out. Given one string, nothing is thrown and the
-// answer is always valid JSON; anything but a string is an error of the program, which Embind throws. docs/contract.md describes every
-// field. There are two modules: tierwise-estimate has what the page's first view asks for, tierwise has all verbs.
+// answer is always valid JSON; anything but a string is an error of the program, which Embind throws. docs/contract.md says what the fields
+// mean. There are two modules: tierwise-estimate has what the page's first view asks for, tierwise has all verbs.
 
 export type EstimateVerb = 'version' | 'classify' | 'defaults' | 'project' | 'benchmarks';
 export type Verb = EstimateVerb | 'explain' | 'sensitivity' | 'compare' | 'learn' | 'translate' | 'draws';
 
-/** Verbs that take long also take a function that hears how much is done, 0 to 1. */
-type Answering = (request: string, progress?: (done: number) => void) => string;
-export type TierwiseModule = Record<EstimateVerb, Answering> & Partial<Record<Exclude<Verb, EstimateVerb>, Answering>>;
+type Answering = (request: string) => string;
+/** Verbs that may take long also take a function that hears how much is done, 0 to 1; the others take nothing beside the request. */
+type Telling = (request: string, progress?: (done: number) => void) => string;
+type Functions<Verbs extends Verb> = { [V in Verbs]: V extends 'project' | 'sensitivity' | 'compare' ? Telling : Answering };
+export type TierwiseModule = Functions<EstimateVerb> & Partial<Functions<Exclude<Verb, EstimateVerb>>>;
 
 export interface ModuleOptions {
   /** Where the .wasm file is. */
@@ -101,6 +103,26 @@ export interface Explanation extends Answer {
   steps: { name: string; unit: string; formula: string; with: string; value: number | null }[];
 }
 
+/** Which inputs move the profit, and what it would be worth to know them. Lists begin with what matters most. */
+export interface Sensitivity extends Answer {
+  stamp: string;
+  /** Draws behind sobol, evpi and evppi: those asked for, halved until the work is bounded. */
+  draws: number;
+  typicalProfit: number;
+  /** One input at its P5 and P95, all others typical: where it stands, what the profit is then, and how far apart. */
+  tornado: { path: string; input: { low: number; high: number }; profit: { low: number; high: number }; span: number }[];
+  /** Shares of the profit's variance; null where it has none. `creators.own` is what each creator has alone. */
+  sobol: { path: string; first: number | null; total: number | null; standardError: { first: number | null; total: number | null } }[];
+  /** Money that knowing everything, or one input, would save in the mean over the better of doing it and doing nothing. */
+  evpi: number; standardError: { evpi: number | null }; evppi: { path: string; value: number; standardError: number | null }[];
+  /** The same money spread over more and smaller creators of the first line's kind, each row on so many draws. */
+  spreadDraws: number;
+  spread: {
+    creators: number; followers: number; probability: { profit: number; standardError: { profit: number | null } };
+    profit: { p5: number; p50: number; p95: number; standardError: { p5: number | null; p50: number | null; p95: number | null } };
+  }[];
+}
+
 /** B minus A in the same worlds; a and b are places in the list of scenarios, a < b. */
 export interface Pair {
   a: number; b: number; chanceBBeatsA: number; standardError: { chanceBBeatsA: number };
@@ -114,7 +136,7 @@ export interface Compared extends Answer {
 
 /** What a past campaign taught: the request's scenario with the learned ranges put in, which they are, and each count beside what was expected. */
 export interface Learning extends Answer {
-  scenario: Scenario; learned: { path: string; prior: Spread; posterior: Spread }[]; kept: { path: string; code: 'certain' | 'noExposure' | 'beyondExposure' }[];
+  scenario: Scenario; learned: { path: string; prior: Range; posterior: Range }[]; kept: { path: string; code: 'certain' | 'noExposure' | 'beyondExposure' }[];
   actual: { observation: number; count: string; actual: number; projected: number | null; ratio: number | null; chance: number | null }[];
 }
 
@@ -137,7 +159,7 @@ export interface OrderEvidence { ordersPerThousandReached: number; publisher: st
 export interface TierScheme { name: string; tiers: { id: string; from: number }[] }
 /** A published figure for the lines that its platform, format and niche name; one that is left out holds for all. */
 interface Published { field: string; kind: 'positive' | 'proportion'; platform?: string; format?: string; niche?: string; grade: string; note: string; sources: string[] }
-/** The whole table of published figures. */
+/** The published figures that defaults are made of; the rules that `translate` prices a plan with come with its answer. */
 export interface Benchmarks extends Answer {
   edition: string; sha256: string; currency: string; tierSchemes: TierScheme[];
   curves: (Published & { points: (Spread & { followers: number })[] })[]; values: (Published & { value: Range })[];

@@ -6,7 +6,7 @@ import { general, same } from './path.js';
 /**
  * @typedef {import('../elements/source.js').Origin} Origin
  * @typedef {import('../engine/worker.js').Evaluation} Evaluation
- * @typedef {{evppi: {path: string, value: number}[], sobol: {path: string, first: number | null}[]}} Sensitivity
+ * @typedef {Pick<import('../engine/tierwise.js').Sensitivity, 'evppi' | 'sobol'>} Sensitivity
  * @typedef {{low: number, mid: number, high: number}} Spread
  *
  * @typedef {object} Matter
