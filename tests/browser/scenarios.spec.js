@@ -2,7 +2,7 @@
 import { expectAccessible, languages } from './axe.js';
 import { firstWorkspace, give } from '../../web/src/state/actions.js';
 import { duplicate } from '../../web/src/state/scenarios.js';
-import { linkTo, open, settled, shareLink } from './estimate.js';
+import { linkTo, open, settled, shareLink, workspaceOf } from './estimate.js';
 import { expect, test } from './test.js';
 
 const cards = (page) => page.locator('.compare > .card:not(tierwise-difference)');
@@ -229,3 +229,19 @@ for (const locale of languages) {
     await context.close();
   });
 }
+
+test('scenarios in two currencies: each card in its own, and nothing is compared', async ({ page }) => {
+  const creators = [{ platform: 'tiktok', format: 'video', followers: 30000, count: 20, fee: 280 }];
+  await page.goto(linkTo(workspaceOf([{ creators, currency: 'USD' }, { creators, currency: 'USD', costs: { fixed: 900 } }]), { view: 'plan' }));
+  await compared(page);
+  await expect(headline(page)).toContainText('A beats B');
+  await cards(page).nth(1).getByRole('button', { name: 'Edit', exact: true }).click();
+  await page.locator('select[name="currency"]').selectOption('EUR');
+  await settled(page);
+  await expect(cards(page).nth(0)).toContainText('This one is in USD');
+  await expect(cards(page).nth(0).locator('.figures')).toContainText('USD');
+  await expect(cards(page).nth(0)).not.toContainText('EUR');
+  await expect(cards(page).nth(1).locator('.figures')).toContainText('EUR');
+  await expect(headline(page)).not.toContainText('beats');
+  await expect(page.locator('tierwise-difference')).toHaveCount(0);
+});

@@ -118,7 +118,7 @@ test('a scenario is saved, opened, renamed, duplicated, saved over and deleted, 
   await expect(names(page)).toHaveText(['Autumn 🍂', 'Spring']);
   await saved(page).getByLabel('Name', { exact: true }).fill('Spring');
   await page.keyboard.press('Enter');
-  await expect(page.locator('tierwise-toast')).toContainText('“Spring” is saved');
+  await expect(page.locator('tierwise-toast')).toContainText('“Spring” replaces');
   await page.reload();
   await settled(page);
   await openSaved(page);
@@ -176,6 +176,46 @@ test('a storage that is full says so, keeps the list, and keeps again once there
   await page.keyboard.press('Escape');
   await page.evaluate(() => { window.full = false; });
   await typeAndKeep(page, 98);
+  await expect(banner(page)).toHaveCount(0);
+});
+
+test('a name that is taken is saved over, and what stood there can be brought back', async ({ page }) => {
+  await open(page);
+  const saveAs = async (name) => {
+    await openSaved(page);
+    await saved(page).getByLabel('Name', { exact: true }).fill(name);
+    await page.keyboard.press('Enter');
+  };
+  await type(page, 'fee', '111');
+  await saveAs('Client A');
+  await expect(page.locator('tierwise-toast')).toContainText('is saved');
+  await type(page, 'fee', '222');
+  await saveAs('Client A');
+  await expect(page.locator('tierwise-toast')).toContainText('replaces what was saved');
+  await page.locator('tierwise-toast').getByRole('button', { name: 'Undo' }).click();
+  await openSaved(page);
+  await expect(names(page)).toHaveText(['Client A']);
+  await saved(page).getByRole('button', { name: /Open Client A|Client A/ }).first().click();
+  await expect(box(page, 'fee')).toHaveValue('111');
+});
+
+test('the way back from a file leads to what was there, whatever was typed since, and the note goes with what was opened', async ({ page }) => {
+  await open(page);
+  await type(page, 'count', '13');
+  const before = await figures(page);
+  const put = () => page.locator('#import').setInputFiles({ name: 'plan.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ creators: [{ platform: 'tiktok', format: 'video', followers: 9000, count: 5 }] })) });
+  await page.getByRole('button', { name: 'More: files, report, language' }).click();
+  await page.keyboard.press('Escape');
+  await put();
+  await expect(banner(page)).toContainText('Opened from a file');
+  await type(page, 'fee', '77');
+  await type(page, 'count', '3');
+  await page.getByRole('button', { name: 'Back to what I had' }).click();
+  await settled(page);
+  expect(await figures(page)).toEqual(before);
+  await put();
+  await expect(banner(page)).toContainText('Opened from a file');
+  await page.getByRole('button', { name: 'App installs' }).click();
   await expect(banner(page)).toHaveCount(0);
 });
 

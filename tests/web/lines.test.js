@@ -93,11 +93,30 @@ test('a deal sets form, fee and commission to fit each other', () => {
   const affiliate = deal(gifted, 'affiliate');
   assert.deepEqual([line(affiliate).collaboration, line(affiliate).fee, line(affiliate).commission], ['affiliate', undefined, undefined]);
   const hybrid = deal(affiliate, 'hybrid');
-  assert.deepEqual([line(hybrid).collaboration, line(hybrid).fee, line(hybrid).commission], ['affiliate', 254, undefined]);
+  assert.deepEqual([line(hybrid).collaboration, line(hybrid).fee, line(hybrid).commission], ['affiliate', 90, undefined]);
   const paid = deal(hybrid, 'fee');
-  assert.deepEqual([line(paid).collaboration, line(paid).fee], [undefined, 254]);
+  assert.deepEqual([line(paid).collaboration, line(paid).fee], [undefined, 90]);
   const review = deal(bare({ collaboration: 'productReview' }), 'hybrid');
   assert.deepEqual([line(review).collaboration, line(review).fee, line(review).commission], ['productReview', undefined, 0.0901]);
+});
+
+test('trying another deal costs no fee: what was typed comes back as typed, the example\u2019s as the example\u2019s, a suggestion as nobody\u2019s', () => {
+  const path = 'creators[0].fee';
+  const through = (w, ...deals) => deals.reduce(deal, w);
+  for (const way of [['gifted'], ['affiliate'], ['gifted', 'affiliate', 'hybrid'], ['hybrid', 'gifted']]) {
+    const typed = through(give(firstWorkspace(), path, 333), ...way, 'fee');
+    assert.deepEqual([line(typed).fee, current(typed).typed[path]], [333, true], way.join());
+    const example = through(firstWorkspace(), ...way, 'fee');
+    assert.deepEqual([line(example).fee, current(example).typed[path]], [line(firstWorkspace()).fee, undefined], way.join());
+  }
+  const suggested = through(bare(), 'affiliate', 'hybrid');
+  assert.deepEqual([line(suggested).fee, current(suggested).typed[path]], [254, undefined]);
+  assert.equal(line(deal(suggested, 'fee')).fee, undefined);
+  assert.equal(line(deal(give(suggested, path, 200), 'fee')).fee, 200);
+  const larger = give(deal(firstWorkspace(), 'gifted'), 'creators[0].followers', 500000);
+  assert.equal(line(deal(larger, 'fee')).fee, undefined, 'the fee of smaller creators');
+  const second = duplicateLine(give(deal(give(firstWorkspace(), path, 333), 'gifted'), 'creators[0].name', 'A'), 0);
+  assert.equal(line(giveDeal(removeLine(second, 0), 0, 'fee', USUAL)).fee, 333, 'moves with its line');
 });
 
 test('where the product pays a commission, a deal without one says so', () => {

@@ -87,6 +87,11 @@ test('a link of a newer version says so and opens what this version understands'
   assert.equal(decodeLink('2.~~~').workspace, null);
 });
 
+test('what a sentence or a messenger puts behind a link is no part of it', () => {
+  const link = encodeLink(edited(), made);
+  for (const more of [')', '.', '%20', ' ', '%20.', '>,']) assert.deepEqual(decodeLink(link + more), { workspace: edited(), problem: null, dropped: [], made }, more);
+});
+
 test('fields of a newer version are named and the rest opens', () => {
   const link = forged(JSON.stringify({ of: [{ is: { creators: [{ platform: 'tiktok', format: 'video', followers: 9, mood: [1] }], product: { shipping: 'free', discount: 0.1 }, __proto__x: 1 } }] }));
   const { workspace: w, dropped, problem } = decodeLink(link);

@@ -83,7 +83,7 @@ test('every error code of the engine has a sentence', () => {
 
 test('a sentence about a number that is too large names the limit of the engine', async () => {
   await Promise.all(locales.map(loadTable));
-  const header = readFileSync(fileURLToPath(new URL('../../src/core/validate.hpp', import.meta.url)), 'utf8');
+  const header = readFileSync(fileURLToPath(new URL('../../src/core/validate.hpp', import.meta.url)), 'utf8') + readFileSync(fileURLToPath(new URL('../../src/core/range.hpp', import.meta.url)), 'utf8');
   const limit = (/** @type {string} */ name) => Number(new RegExp(`double ${name} = ([\\d.e]+);`).exec(header)?.[1]);
   assert.equal(LARGEST.positive, limit('kMaxQuantity'));
   for (const [locale, table] of [['en', en], ['de', de]]) {

@@ -229,7 +229,7 @@ test('a link opens exactly what was sent, on a browser that never saw it', async
     await v.session.begin();
     assert.deepEqual(v.store.state.workspace, w);
     assert.equal(v.session.state.view, 'plan');
-    assert.deepEqual(v.session.state.opened, { from: 'link', problem: null, nothing: false, dropped: [], why: [], made: null, before: false });
+    assert.deepEqual(v.session.state.opened, { from: 'link', problem: null, nothing: false, dropped: [], why: [], made: null, was: null });
   }), { numRuns: 25 });
 });
 
@@ -241,7 +241,7 @@ test('a link that is opened over other work keeps that work: undo brings it back
   const other = visit({ hash: `#s=${encodeLink(giveFee(5)(firstWorkspace()))}`, storage: v.storage, own: v.own });
   await other.session.begin();
   assert.equal(fee(other.scenario()), 5);
-  assert.equal(other.session.state.opened.before, true);
+  assert.equal(fee(current(other.session.state.opened.was).scenario), 777);
   const [saved] = (await v.storage.saved()).value;
   assert.equal(saved.id, BEFORE_LINK);
   assert.equal(fee(current(saved.workspace).scenario), 777);

@@ -121,6 +121,17 @@ test('what a result is worth after serving it is margin in full, and both go tog
   assert.deepEqual([current(back).scenario.product.averageOrderValue, current(back).scenario.product.grossMargin], [undefined, undefined]);
 });
 
+test('nothing is taken once more from what a result is worth, and another kind of result leaves the example\u2019s figures of an order behind', () => {
+  const w = giveWorth(give(firstWorkspace(), 'product.shipping', 4), 20, { creators: [], product: { returnRate: { low: 0.05, mid: 0.1, high: 0.2 }, paymentRate: 0 } });
+  const { product } = current(w).scenario;
+  assert.deepEqual([product.averageOrderValue, product.grossMargin, product.shipping, product.returnRate, product.discount, product.paymentRate], [20, 1, 0, 0, 0, undefined]);
+  const back = current(clearWorth(w)).scenario.product;
+  assert.deepEqual([back.averageOrderValue, back.grossMargin, back.shipping, back.returnRate, back.discount], [undefined, undefined, undefined, undefined, undefined]);
+  const lead = current(give(give(firstWorkspace(), 'product.grossMargin', 0.6), 'product.event', 'lead')).scenario;
+  assert.deepEqual(lead.product, { grossMargin: 0.6, event: 'lead' });
+  assert.equal(lead.costs.seeding, undefined);
+});
+
 test('VAT is taken out of the given amounts that were named, to the cent, and of nothing else', () => {
   const w = give(give(firstWorkspace(), 'product.averageOrderValue', { low: 59.5, mid: 119, high: 238 }), 'product.paymentFixed', 0.3);
   const paths = prices(current(w));

@@ -103,10 +103,17 @@ test('tables of other programs are read: short headers, semicolons, German numbe
   const back = fromCsv('platform;format;followers;fee;engagementRate;name;mood\r\ntiktok;video;25.000;"100 bis 400";3,5 %;"Müller; Söhne";good\r\n\r\ninstagram;reel;50k;1.500,50;0,04;;\r\n', 'de');
   assert.ok(back.ok);
   const [first, second] = only(back).creators;
-  assert.deepEqual(first, { platform: 'tiktok', format: 'video', followers: 25000, fee: { low: 100, mid: 200, high: 400 }, engagementRate: 0.035 });
+  assert.deepEqual(first, { name: 'Müller; Söhne', platform: 'tiktok', format: 'video', followers: 25000, fee: { low: 100, mid: 200, high: 400 }, engagementRate: 0.035 });
   assert.deepEqual(second, { platform: 'instagram', format: 'reel', followers: 50000, fee: 1500.5, engagementRate: 0.04 });
-  assert.equal(only(back).name, 'Müller; Söhne');
   assert.deepEqual(back.dropped, ['mood']);
+});
+
+test('a table of creators brings their names, and a row with more cells than names is refused', () => {
+  const back = fromCsv('platform,format,followers,name\ntiktok,video,5000,Mia\ninstagram,reel,9000,Tom\n', 'en');
+  assert.deepEqual(only(back).creators.map(({ name }) => name), ['Mia', 'Tom']);
+  assert.ok(!only(back).name);
+  assert.deepEqual(fromCsv('platform,format,followers,fee\ntiktok,video,5000,1,250\n', 'en'), { ok: false, problem: 'ragged' });
+  assert.ok(fromCsv('platform,format,followers,fee\ntiktok,video,5000,"1,250",,\n', 'en').ok);
 });
 
 test('a table with capital headings and values is read', () => {

@@ -11,7 +11,7 @@ import './elements/toast.js';
 import { MOST_LISTED } from './engine/draws.js';
 import { loadPart, locales } from './messages/index.js';
 import { give, letterOf } from './state/actions.js';
-import { general } from './state/path.js';
+import { general, same } from './state/path.js';
 import { switchTo } from './state/scenarios.js';
 import { fromFile, toJson } from './state/transfer.js';
 import { asText } from './views/as-text.js';
@@ -132,14 +132,15 @@ export class Parts {
     }
   }
 
-  /** @param {CustomEvent<{name: string, id?: string, element: import('./elements/saved.js').SavedScenarios}>} event */
-  async onSave({ detail: { name, id, element } }) {
+  /** A name that is taken is saved over, and what stood there can be brought back. @param {CustomEvent<{name: string, over: import('./state/storage.js').Saved | null, element: import('./elements/saved.js').SavedScenarios}>} event */
+  async onSave({ detail: { name, over, element } }) {
     const { store } = this.app;
     store.apply((w) => give(w, 'name', name), 'name');
-    const done = await element.change(this.keeping.storage.save(name, store.state.workspace, id));
+    const done = await element.change(this.keeping.storage.save(name, store.state.workspace, over?.id));
     if (!done) return;
     element.hidePopover();
-    this.say('saved.done', { name });
+    const undo = over && over.workspace && !same(over.workspace, store.state.workspace) ? { action: this.shown?.t.text('more.undo') ?? '', act: () => element.change(this.keeping.storage.putBack(over)) } : undefined;
+    this.say(undo ? 'saved.over' : 'saved.done', { name }, undo);
   }
 
   /** @param {Context} t @returns {Item[]} */
@@ -184,12 +185,12 @@ export class Parts {
     if (opened.nothing) return html`<div class="banner" role="alert"><p>${why ? t.text('opened.nothing.refused', { why }) : t.text(`opened.nothing.${opened.problem ?? 'unreadable'}`)}</p>${close}</div>`;
     const said = opened.problem === 'damaged' || opened.problem === 'newer' ? t.text(`opened.${opened.problem}`) : t.text('opened.given', { count: given.length, n: t.exact(given.length) });
     const stamp = store.state.answer?.projection.stamp.split(' · ');
-    const { made } = opened;
+    const { made, was } = opened;
     const newer = made && stamp && outlook && (made.edition !== stamp[1] || made.engine !== stamp[0]);
     const changed = newer ? html`<p><strong>${t.text(made.edition === stamp[1] ? 'opened.changedModel' : 'opened.changed')}</strong> ${made.chance === undefined ? nothing : t.text('opened.thenNow', { then: t.percent(made.chance), now: t.percent(outlook.chance) })}</p>` : nothing;
     return html`<div class="banner" role="status"><p><strong>${t.text(`opened.${opened.from}`)}</strong> ${said}${opened.dropped.length > 0 ? html` ${t.text('opened.dropped', { fields: this.fields(opened.dropped, t) })} ${why}` : nothing}</p>${changed}
       <span class="row">${given.length > 0 ? html`<button type="button" class="button small" aria-haspopup="dialog" @click=${(/** @type {Event} */ e) => this.desk.open(e, 'tierwise-given')}>${t.text('opened.show')}</button>` : nothing}
-        ${opened.before || opened.from !== 'link' ? html`<button type="button" class="button small" ?disabled=${!store.state.canUndo} @click=${() => { session.dismiss(); store.undo(); }}>${t.text('opened.back')}</button>` : nothing}${close}</span></div>`;
+        ${was ? html`<button type="button" class="button small" @click=${() => { session.dismiss(); store.apply(() => was); }}>${t.text('opened.back')}</button>` : nothing}${close}</span></div>`;
   }
 
   /** Trouble that arises while the note above the view is out of sight is told at the foot of the window too. @param {Parts['toldTrouble']} trouble */
@@ -218,7 +219,7 @@ export class Parts {
     const name = this.desk.name(t);
     const { workspace } = this.app.store.state;
     return html`<tierwise-share .t=${t} .name=${name} .makeAddress=${async () => keeping.address()} @astext=${() => this.copyText()}></tierwise-share>
-      <tierwise-saved .t=${t} .name=${name} .here=${workspace.entries.map((entry, i) => ({ letter: letterOf(i), name: nameOf(entry, t) }))} .current=${workspace.current} .storage=${keeping.storage} .beforeLink=${keeping.beforeLink} @save=${this.onSave.bind(this)}
+      <tierwise-saved .t=${t} .kept=${this.app.session.state.trouble === null} .name=${name} .here=${workspace.entries.map((entry, i) => ({ letter: letterOf(i), name: nameOf(entry, t) }))} .current=${workspace.current} .storage=${keeping.storage} .beforeLink=${keeping.beforeLink} @save=${this.onSave.bind(this)}
         @switch=${(/** @type {CustomEvent} */ e) => this.app.store.apply((w) => switchTo(w, e.detail))}
         @open=${(/** @type {CustomEvent} */ e) => keeping.open(e.detail.workspace, 'saved')}
         @removed=${(/** @type {CustomEvent} */ { detail: { record, name: called, element } }) => this.say('saved.removed', { name: called }, record.workspace ? { action: t.text('more.undo'), act: () => element.change(keeping.storage.putBack(record)) } : undefined)}></tierwise-saved>

@@ -1,5 +1,6 @@
 // Everything visible, in the visitor's language.
 import { TierwiseApp } from './app.js';
+import { context } from './messages/index.js';
 import { createPreferences } from './preferences.js';
 import { createStage } from './stage.js';
 
@@ -13,6 +14,9 @@ export async function show(store, session, begun) {
   app.preferences = preferences;
   app.loadLater = () => import('./views/later.js');
   app.stage = createStage(app);
+  const title = () => { document.title = context(preferences.locale, 'USD').text('page.title'); };
+  preferences.subscribe(title);
+  title();
   document.querySelector('#tierwise')?.replaceWith(app);
   app.stage.connect();
 }

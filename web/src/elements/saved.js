@@ -11,7 +11,7 @@ import { icon } from './icons.js';
  */
 
 export class SavedScenarios extends Floating {
-  static properties = { t: { attribute: false }, name: { attribute: false }, here: { attribute: false }, current: { attribute: false }, storage: { attribute: false }, beforeLink: { attribute: false }, list: { state: true }, problem: { state: true }, renaming: { state: true } };
+  static properties = { t: { attribute: false }, name: { attribute: false }, here: { attribute: false }, current: { attribute: false }, storage: { attribute: false }, beforeLink: { attribute: false }, kept: { type: Boolean }, list: { state: true }, problem: { state: true }, renaming: { state: true } };
 
   constructor() {
     super();
@@ -26,6 +26,8 @@ export class SavedScenarios extends Floating {
     this.storage = /** @type {any} */ (null);
     /** Id of the scenario that was here before a link was opened. */
     this.beforeLink = '';
+    /** Whether the work in progress is kept on this device. */
+    this.kept = true;
     /** @type {Record[] | null} */
     this.list = null;
     /** @type {import('../state/storage.js').StorageProblem | null} */
@@ -71,7 +73,7 @@ export class SavedScenarios extends Floating {
     event.preventDefault();
     const name = /** @type {HTMLInputElement} */ (this.querySelector('#saved-name')).value.trim() || this.name;
     const same = this.list?.find((record) => record.name === name && record.id !== this.beforeLink);
-    this.emit('save', { name, id: same?.id, element: this });
+    this.emit('save', { name, over: same ?? null, element: this });
   }
 
   /** @param {Event} event @param {Record} record */
@@ -143,7 +145,7 @@ export class SavedScenarios extends Floating {
     return html`${this.switcher()}<h2>${t.text('saved.title')}</h2>
       <form class="saved-form" @submit=${this.onSave}><div class="field"><label for="saved-name">${t.text('saved.name')}</label><div class="box"><input id="saved-name" ?data-first=${this.here.length < 2} maxlength="120" autocomplete="off" .value=${this.name}></div></div>
         <button class="button">${t.text('saved.save')}</button></form>
-      <p class="hint">${t.text('saved.saving')}</p>
+      ${this.kept ? html`<p class="hint">${t.text('saved.saving')}</p>` : nothing}
       ${this.problem ? html`<p class="error-text" role="alert">${icon('warn')}<span>${t.text(`storage.${this.problem}`)}</span></p>` : nothing}
       ${this.list === null ? nothing : this.list.length === 0 ? html`<p>${t.text('saved.none')}</p>` : html`<ul class="saved-list">${this.list.map((record) => this.row(record))}</ul>`}`;
   }

@@ -53,6 +53,9 @@ export function publications(ids, sources) {
 
 const GAP = 8;
 
+/** Inputs whose published figures are all about orders. */
+const OF_ORDERS = /^(creators\.(responseRate|conversionRate)|measurement\.(trackedShare|incrementality)|product\.(newCustomerShare|repeatOrders))$/;
+
 export class SourcePopover extends Light {
   static properties = { t: { attribute: false }, origin: { attribute: false }, load: { attribute: false }, value: { attribute: false }, draft: { attribute: false }, problem: { attribute: false }, sources: { state: true }, failed: { state: true }, own: { state: true } };
 
@@ -145,6 +148,12 @@ export class SourcePopover extends Light {
     return this.sources || this.failed ? html`<p lang="en">${origin.note}</p>` : nothing;
   }
 
+  /** What was published of orders says little of other results. */
+  aboutOrders() {
+    const { t, origin } = this;
+    return t.event !== 'order' && origin?.from === 'default' && OF_ORDERS.test(general(origin.path)) && t.has('source.ofOrders') ? html`<p>${t.text('source.ofOrders')}</p>` : nothing;
+  }
+
   /** @override */
   render() {
     const { t, origin } = this;
@@ -157,7 +166,7 @@ export class SourcePopover extends Light {
     return html`<h2 tabindex="-1">${grade(origin, t)}<span>${name}</span></h2>
       <p class="num"><strong>${shown(origin, t)}</strong>${range ? html`, ${t.text('source.between', { low: figure(range.low, origin.path, t), high: figure(range.high, origin.path, t) })}` : nothing}</p>
       ${origin.from === 'default' ? html`<p>${origin.grade ? t.text(`grade.${origin.grade}`) : t.text('source.convention')}</p>` : html`<p>${t.text(`source.${origin.from}`)}</p>`}
-      ${this.note()}
+      ${this.note()}${this.aboutOrders()}
       ${this.list()}
       ${this.own && field && (typeof value === 'number' || typeof value === 'object')
         ? html`<tierwise-number class="field" name="own" .t=${t} .field=${field} .label=${t.text('source.ownLabel')} .value=${this.value} .fallback=${value} .placeholder=${assumed(value, field, t)} .draft=${this.draft} .problem=${this.problem}></tierwise-number>` : nothing}

@@ -39,7 +39,7 @@ export default {
   'scenarios.problem': '{field}: {problem}',
   'scenarios.currency': 'Dieses rechnet in {currency}. Vergleichen lassen sich nur Szenarien in einer Währung.',
   'scenarios.difference': '{b} minus {a} in 50 Welten',
-  'scenarios.shared': 'Gleiche Welten für alle: Der Zufall hebt sich auf.',
+  'scenarios.shared': 'Gleiche Welten für alle: Der Zufall hebt sich auf. Der typische Unterschied ist ihr Median, nicht der Unterschied zweier typischer Ergebnisse.',
   'scenarios.noneEarns': 'Im Durchschnitt wäre es besser, keines davon umzusetzen.',
   'scenarios.knowing': 'Den Ausgang vor der Entscheidung zu kennen, wäre bis zu {sum} wert.',
   'scenarios.knowingNothing': 'Den Ausgang vor der Entscheidung zu kennen, würde nichts ändern.',

@@ -35,6 +35,7 @@ export default {
   'saved.several': '{n} Szenarien',
   'saved.damaged': 'beschädigt, lässt sich nicht öffnen',
   'saved.done': '„{name}“ ist auf diesem Gerät gesichert',
+  'saved.over': '„{name}“ ersetzt, was unter diesem Namen gesichert war',
   'saved.removed': '„{name}“ ist gelöscht',
 
   'more.title': 'Mehr',
@@ -61,6 +62,7 @@ export default {
   'file.unreadable': 'Diese Datei ist beschädigt: Sie beginnt wie JSON und endet zu früh.',
   'file.notJson': 'Diese Datei ist kein gültiges JSON: Sehen Sie in Zeile {line}, Spalte {column} nach.',
   'file.notScenario': 'In dieser Datei steht kein Szenario. Gelesen wird JSON von hier oder CSV mit den Spalten platform, format und followers.',
+  'file.ragged': 'Eine Zeile hat mehr Zellen, als die erste Namen hat. Eine Zahl mit dem Trennzeichen der Zellen darin gehört in Anführungszeichen.',
   'file.failed': 'Diese Datei ließ sich nicht lesen.',
 
   'opened.link': 'Per Link geteilt.',

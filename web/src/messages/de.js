@@ -102,6 +102,7 @@ export default {
   'worlds.caption': 'Jeder Punkt ist eine von 50 Welten. Hohle Welten verlieren Geld, volle gewinnen. {draws} Welten wurden berechnet; dies sind ihre 50 gleichen Stufen.',
 
   'inputs.title': 'Ihre Kampagne',
+  'page.title': 'Tierwise · Lohnt sich diese Influencer-Kampagne?',
   'inputs.reset': 'Zurücksetzen',
   'inputs.anew': 'Neu beginnen',
   'inputs.first': 'Die erste von {n} Zeilen.', 'inputs.all': 'Alle stehen in der Planung',

@@ -39,7 +39,7 @@ export default {
   'scenarios.problem': '{field}: {problem}',
   'scenarios.currency': 'This one is in {currency}. Only scenarios in one currency can be compared.',
   'scenarios.difference': '{b} minus {a} in 50 shared worlds',
-  'scenarios.shared': 'All run in the same worlds, so luck cancels out.',
+  'scenarios.shared': 'All run in the same worlds, so luck cancels out. The typical difference is the median of these, not the difference of two typical results.',
   'scenarios.noneEarns': 'On average it would be better to run none of them.',
   'scenarios.knowing': 'Knowing the outcome before you decide would be worth up to {sum}.',
   'scenarios.knowingNothing': 'Knowing the outcome before you decide would change nothing.',

@@ -35,6 +35,7 @@ export default {
   'saved.several': '{n} scenarios',
   'saved.damaged': 'damaged, cannot be opened',
   'saved.done': '“{name}” is saved on this device',
+  'saved.over': '“{name}” replaces what was saved under this name',
   'saved.removed': '“{name}” is deleted',
 
   'more.title': 'More',
@@ -61,6 +62,7 @@ export default {
   'file.unreadable': 'This file is damaged: it begins like JSON and ends before it is complete.',
   'file.notJson': 'This file is no valid JSON: look at line {line}, column {column}.',
   'file.notScenario': 'No scenario was found in this file. It takes JSON saved here, or a CSV with the columns platform, format and followers.',
+  'file.ragged': 'A row has more cells than there are names in the first one. A number with the mark of the cells in it has to stand in quotes.',
   'file.failed': 'This file could not be read.',
 
   'opened.link': 'Shared by link.',

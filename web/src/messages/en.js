@@ -102,6 +102,7 @@ export default {
   'worlds.caption': 'Each dot is one world in 50. Hollow worlds lose money, solid worlds pay. {draws} worlds were computed; these are their 50 even steps.',
 
   'inputs.title': 'Your campaign',
+  'page.title': 'Tierwise · Will this influencer campaign pay?',
   'inputs.reset': 'Reset',
   'inputs.anew': 'Start anew',
   'inputs.first': 'The first of {n} lines.', 'inputs.all': 'All of them are in Plan',

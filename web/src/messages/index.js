@@ -85,7 +85,7 @@ export function context(locale, currency, event = 'order') {
   const text = (key, params) => rich(key, params).join('');
   return {
     ...format,
-    has, text, rich,
+    event, has, text, rich,
     /** For axes: 10k, 1.2M; 10 Tsd., 1,2 Mio. @param {number} x 0 or more */
     short: (x) => format.shortened(x, (size, n) => text(`charts.short.${size}`, { n })),
     /** Reads a typed text as this language writes it. @param {string} typed @param {Omit<import('../format/parse.js').ParseOptions, 'locale'>} [options] */

@@ -16,6 +16,8 @@ import { FORMATS } from './fields.js';
  * @property {Record<string, true>} typed        paths the visitor set
  * @property {Record<string, Draft>} drafts
  * @property {Past} past
+ * @property {Record<string, Aside>} [aside]    fees that another deal has no use for, by their paths, for the way back
+ * @typedef {{fee: import('../format/parse.js').Range | undefined, typed: boolean, followers: number, suggested?: number}} Aside
  *
  * @typedef {{entries: readonly Entry[], current: number}} Workspace
  */
@@ -54,6 +56,7 @@ const CHOSEN_FOR = /** @type {Record<string, RegExp>} */ ({
   'creators.platform': /^creators\.fee$/,
   'creators.format': /^creators\.fee$/,
   niche: /^(product\.(?!event)|creators\.responseRate$|costs\.seeding$)/,
+  'product.event': /^(product\.(?!event)|costs\.seeding$)/,
 });
 
 /** Whether a given value is the visitor's own: typed here, or part of a scenario that began with no example. @param {Entry} entry @param {string} path */

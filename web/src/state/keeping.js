@@ -1,6 +1,6 @@
 // Keeps the work: in the address as a link, on the device as work in progress and as named scenarios. Opens what comes from
 // outside, tells what is wrong with it, and never lets it push out what was typed here before.
-import { current, firstWorkspace } from './actions.js';
+import { current, firstWorkspace, pristine } from './actions.js';
 import { decodeLink, encodeLink } from './link.js';
 import { same } from './path.js';
 import { debounced, opensMeeting, readFragment, VIEWS, writeFragment } from './place.js';
@@ -107,6 +107,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
   function changed() {
     const { workspace } = store.state;
     repair();
+    if (state().opened && workspace !== repaired && pristine(current(workspace))) put({ opened: null });   // an example stands there now
     address.soon();
     if (workspace !== kept) keep.soon();
   }
@@ -125,7 +126,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
   function openLink(link, fresh) {
     const { workspace, problem, dropped, made: by } = decodeLink(link);
     const before = !fresh && !alike(store.state.workspace, start);
-    const opened = { from: /** @type {const} */ ('link'), problem, nothing: workspace === null, dropped, why: [], made: by, before };
+    const opened = { from: /** @type {const} */ ('link'), problem, nothing: workspace === null, dropped, why: [], made: by, was: before ? store.state.workspace : null };
     if (workspace === null) put({ opened });
     else {
       if (before) storage.save(current(store.state.workspace).scenario.name ?? '', store.state.workspace, BEFORE_LINK);
@@ -224,7 +225,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     },
     /** Opens a workspace from a file or from those saved; without one it is only told why. @param {Workspace | null} workspace @param {'file' | 'saved'} from @param {string[]} [dropped] @param {'newer' | null} [problem] @param {import('./session.js').Opened['why']} [why] */
     open(workspace, from, dropped = [], problem = null, why = []) {
-      const opened = { from, problem, nothing: workspace === null, dropped, why, made: null, before: false };
+      const opened = { from, problem, nothing: workspace === null, dropped, why, made: null, was: store.state.workspace };
       if (workspace) show(workspace, opened, false);
       else put({ opened });
     },

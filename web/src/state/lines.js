@@ -17,7 +17,7 @@ function arranged(entry, places) {
     if (!found) return [[path, value]];
     return places.flatMap((place, i) => (place === Number(found[1]) ? [[`creators[${i}]${found[2]}`, value]] : []));
   }));
-  return { ...entry, scenario: { ...entry.scenario, creators: places.map((place) => entry.scenario.creators[place]) }, typed: moved(entry.typed), drafts: moved(entry.drafts) };
+  return { ...entry, scenario: { ...entry.scenario, creators: places.map((place) => entry.scenario.creators[place]) }, typed: moved(entry.typed), drafts: moved(entry.drafts), ...(entry.aside ? { aside: moved(entry.aside) } : {}) };
 }
 /** @param {Entry} entry */
 const places = (entry) => [...entry.scenario.creators.keys()];
@@ -65,28 +65,48 @@ export function dealOf(scenario, line) {
 /** As one would type it. @param {number | undefined} x */
 const agreed = (x) => (x === undefined ? undefined : Number(x.toPrecision(3)));
 
-/** Another deal for a line: form, fee and commission that fit each other, the rest left to the defaults. @param {Workspace} w @param {number} line @param {Deal} deal @param {Usual} [usual] @returns {Workspace} */
+/** The fee of a line as it is, to come back with the deal it belongs to. One that was only suggested does not. @param {Entry} entry @param {number} line @returns {import('./actions.js').Aside} */
+function feeOf(entry, line) {
+  const path = `creators[${line}].fee`;
+  const { fee, followers } = entry.scenario.creators[line];
+  const known = entry.aside?.[path];
+  return known?.suggested !== undefined && known.suggested === fee ? known : { fee, followers, typed: entry.typed[path] === true };
+}
+
+/**
+ * Another deal for a line: form, fee and commission that fit each other, the rest left to the defaults. A fee that was typed, or was the
+ * example's, comes back with a deal that pays one; what the page suggests is nobody's own.
+ * @param {Workspace} w @param {number} line @param {Deal} deal @param {Usual} [usual] @returns {Workspace}
+ */
 export function giveDeal(w, line, deal, usual = {}) {
-  const { scenario } = current(w);
+  const entry = current(w);
+  const { scenario } = entry;
   const before = dealOf(scenario, line);
   if (deal === before) return w;
-  const { collaboration, fee, commission } = scenario.creators[line];
+  const { collaboration, fee, commission, followers } = scenario.creators[line];
   const unpaidForm = collaboration === 'gifted' || collaboration === 'affiliate';
   const ofAll = Number(read(scenario, 'product.commission') ?? 0) > 0;
   const paysFee = deal === 'fee' || deal === 'hybrid';
   const paysCommission = deal === 'affiliate' || deal === 'hybrid';
-  const hasFee = (mid(fee) ?? 0) > 0;
+  const at = (/** @type {string} */ field) => `creators[${line}].${field}`;
+  const aside = before === 'gifted' || before === 'affiliate' ? entry.aside?.[at('fee')] ?? { fee: undefined, typed: false, followers } : feeOf(entry, line);
+  const stays = (mid(fee) ?? 0) > 0 && fee !== aside.suggested;
+  // The example's fee was for creators of their size; with a commission a fee of 0 is another deal.
+  const earlier = (aside.typed || aside.followers === followers) && (deal === 'fee' || (mid(aside.fee) ?? 0) > 0) ? aside.fee : undefined;
+  const suggestedFee = deal === 'hybrid' && unpaidForm && !stays && earlier === undefined ? agreed(usual.fee) : undefined;
+  const suggestedCommission = deal === 'hybrid' && !unpaidForm && !((commission ?? 0) > 0) ? agreed(usual.commission) : undefined;
   /** @type {Record<string, unknown>} */
   const to = {
     collaboration: deal === 'gifted' || deal === 'affiliate' ? deal : deal === 'hybrid' && unpaidForm ? 'affiliate' : unpaidForm ? undefined : collaboration,
-    fee: !paysFee ? undefined : hasFee ? fee : deal === 'hybrid' && unpaidForm ? agreed(usual.fee) : undefined,
-    commission: !paysCommission ? (ofAll ? 0 : undefined) : (commission ?? 0) > 0 ? commission : deal === 'hybrid' && !unpaidForm ? agreed(usual.commission) : undefined,
+    fee: !paysFee ? undefined : stays ? fee : earlier ?? suggestedFee,
+    commission: !paysCommission ? (ofAll ? 0 : undefined) : (commission ?? 0) > 0 ? commission : suggestedCommission,
     delivery: deal === 'gifted' || before === 'gifted' ? undefined : scenario.creators[line].delivery,
   };
-  return Object.entries(to).reduce((next, [field, value]) => {
-    const path = `creators[${line}].${field}`;
-    return value === undefined ? clear(next, path) : give(next, path, value);
-  }, w);
+  const next = Object.entries(to).reduce((now, [field, value]) => (value === undefined ? clear(now, at(field)) : give(now, at(field), value)), w);
+  const notOwn = new Set([...(suggestedCommission === undefined ? [] : [at('commission')]), ...(paysFee && !(stays ? entry.typed[at('fee')] : aside.typed && earlier !== undefined) ? [at('fee')] : [])]);
+  return change(next, (now) => ({
+    ...now, typed: Object.fromEntries(Object.entries(now.typed).filter(([path]) => !notOwn.has(path))), aside: { ...now.aside, [at('fee')]: { ...aside, suggested: suggestedFee } },
+  }));
 }
 
 /** Another form of collaboration. Where the commission came with the form, it stays. @param {Workspace} w @param {number} line @param {string} form @param {Usual} [usual] @returns {Workspace} */

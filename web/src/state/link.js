@@ -149,8 +149,9 @@ function madeOf({ by, then }) {
   return { engine: by[0].slice(0, 40), edition: by[1].slice(0, 40), ...(told ? { chance, profit } : {}) };
 }
 
-/** Reads the text after `s=`. Never throws: whatever is wrong is told, and the rest is opened. @param {string} text @returns {Opened} */
-export function decodeLink(text) {
+/** Reads the text after `s=`. Never throws: whatever is wrong is told, and the rest is opened. @param {string} written @returns {Opened} */
+export function decodeLink(written) {
+  const text = written.replace(/^(\d+\..*?[\w-])(?:%20|[^\w-])+$/s, '$1');       // without what messengers and sentences put behind an address
   const nothing = (/** @type {LinkProblem} */ problem) => ({ workspace: null, problem, dropped: [], made: null });
   const head = /^(\d{1,4})\.(.*)$/s.exec(text);
   if (!head) return nothing('unreadable');

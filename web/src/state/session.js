@@ -14,7 +14,7 @@ import { opensMeeting, readFragment, VIEWS } from './place.js';
  * @property {string[]} dropped            paths that were left out
  * @property {readonly import('../engine/tierwise.js').EngineError[]} why  what the engine refused of it
  * @property {import('./link.js').Made | null} made
- * @property {boolean} before              whether other work was on the page before; Undo brings it back
+ * @property {import('./actions.js').Workspace | null} was  other work that was on the page before
  *
  * @typedef {object} SessionState
  * @property {View} view

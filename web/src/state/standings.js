@@ -90,8 +90,10 @@ export function standings({ workspace, answer, answerOf, settling, stale }, { an
   if (answer && answerOf === entries[current].id && !settling && !stale) before.set(entries[current], answer.projection);
   const now = contendersOf(workspace);
   const changed = new Set(now.filter((contender) => !compared.some((known) => same(known, contender))).map(({ id }) => id));
+  const rivals = new Set(now.map(({ id }) => id));
   // What was compared holds for the others as long as they stand as they stood; of the one at hand the last figures stay until the next.
-  const holds = (/** @type {string} */ id) => !changed.has(id) || id === entries[current].id;
+  // In another currency than that one's nothing is compared.
+  const holds = (/** @type {string} */ id) => rivals.has(id) && (!changed.has(id) || id === entries[current].id);
   const comparison = analysis?.comparison ?? null;
   const placeOf = (/** @type {string} */ id) => (holds(id) ? entries.findIndex((entry) => entry.id === id) : -1);
   /** @type {Standing[]} */
@@ -114,7 +116,7 @@ export function standings({ workspace, answer, answerOf, settling, stale }, { an
     /** How many were compared. */
     count: new Set(matches.flatMap(({ a, b }) => [a, b])).size,
     /** Whether it is all of what stands there now. */
-    fresh: changed.size === 0 && now.length === compared.length,
+    fresh: now.length < 2 || (changed.size === 0 && now.length === compared.length),
     /** What knowing the outcome before the decision is worth at most; null where not all that were compared are here. */
     knowing: comparison?.answer && matches.length === comparison.answer.pairs.length ? supported(comparison.answer.evpi, comparison.answer.standardError.evpi) : null,
     /** Whether doing nothing earns as much as any of them on average. */

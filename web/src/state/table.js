@@ -94,6 +94,9 @@ export function fromCsv(text, locale) {
   const [head, ...body] = /** @type {string[][]} */ (data);
   const paths = (head ?? []).map(pathOf);
   if (!paths.includes('creators.followers') || body.length === 0) return { ok: false, problem: 'notScenario' };
+  if (body.some((cells) => cells.slice(paths.length).some((cell) => cell.trim() !== ''))) return { ok: false, problem: 'ragged' };
+  // Where columns of lines are named without `creators.`, so is the one with their names.
+  if (head.some((name) => /^followers$/i.test(name.trim()))) paths.forEach((path, column) => { if (path === 'name') paths[column] = 'creators.name'; });
   // Between semicolons numbers may have decimal commas, whatever the language of whoever opens the table.
   const comma = meta.delimiter === ';' && (separators(locale).decimal === ',' || body.some((cells) => cells.some((cell) => COMMAS.test(cell.trim()))));
   const written = comma ? COMMA_LOCALE : locale;

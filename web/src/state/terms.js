@@ -36,10 +36,20 @@ export const giveGoal = (w, metric) => (read(current(w).scenario, 'target.metric
 /** Another currency: no amount changes. The exchange rate was the old currency's, so it goes. @param {Workspace} w @param {string} currency @returns {Workspace} */
 export const giveCurrency = (w, currency) => ((current(w).scenario.currency ?? 'USD') === currency ? w : clear(give(w, 'currency', currency), 'usdRate'));
 
-/** What one result is worth after the cost of serving it: all of its value is margin. @param {Workspace} w @param {Range} worth @returns {Workspace} */
-export const giveWorth = (w, worth) => give(give(w, 'product.averageOrderValue', worth), 'product.grossMargin', 1);
+/** What is taken from an order's value besides the goods: the cost of serving it. */
+const SERVING = ['discount', 'returnRate', 'paymentRate', 'paymentFixed', 'shipping', 'returnHandling'].map((part) => `product.${part}`);
+
+/**
+ * What one result is worth after the cost of serving it: all of its value is margin, and nothing is taken from it once more.
+ * @param {Workspace} w @param {Range} worth @param {import('./actions.js').Scenario} [complete] with what the defaults would take @returns {Workspace}
+ */
+export function giveWorth(w, worth, complete) {
+  const taken = SERVING.filter((path) => { const cost = read(current(w).scenario, path) ?? read(complete, path); return cost !== undefined && cost !== 0; });
+  return [...taken.map((path) => /** @type {const} */ ([path, 0])), /** @type {const} */ (['product.grossMargin', 1]), /** @type {const} */ (['product.averageOrderValue', worth])]
+    .reduce((next, [path, value]) => give(next, path, value), w);
+}
 /** @param {Workspace} w @returns {Workspace} */
-export const clearWorth = (w) => clear(clear(w, 'product.averageOrderValue'), 'product.grossMargin');
+export const clearWorth = (w) => ['product.averageOrderValue', 'product.grossMargin', ...SERVING.filter((path) => read(current(w).scenario, path) === 0)].reduce(clear, w);
 
 /** Amounts of money somebody gave, which may include VAT. @param {Entry} entry @returns {string[]} */
 export const prices = (entry) => leaves(entry.scenario).filter((path) => fieldOf(path)?.unit === 'money' && hasAmount(read(entry.scenario, path)));

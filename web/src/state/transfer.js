@@ -5,7 +5,7 @@ import { isObject, scenarioFrom, workspaceFrom } from './shape.js';
 /**
  * @typedef {import('./actions.js').Workspace} Workspace
  * @typedef {import('../engine/worker.js').Evaluation} Evaluation
- * @typedef {'empty' | 'tooLarge' | 'unreadable' | 'notScenario'} FileProblem
+ * @typedef {'empty' | 'tooLarge' | 'unreadable' | 'notScenario' | 'ragged'} FileProblem
  * @typedef {{ok: true, workspace: Workspace, dropped: string[], newer: boolean, asked?: string} | {ok: false, problem: FileProblem, asked?: string}} Imported  asked: what to show the engine, that it says what is wrong
  */
 

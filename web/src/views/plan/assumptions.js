@@ -105,7 +105,7 @@ export class Assumptions extends Light {
     const basis = String(bind.value('measurement.basis') ?? 'response');
     const which = creators.length > 1 ? select({ name: 'assumed-line', label: t.text('plan.post.line'), options: creators.map((_, i) => ({ value: String(i), label: lineName(creators, i, t) })), value: String(this.line), give: (value) => { this.line = Number(value); } }) : nothing;
     const choose = html`<div class="basis">${which}${segments({ name: 'basis', legend: t.text('field.measurement.basis'), options: ['response', 'clicks'].map((value) => ({ value, label: t.text(`plan.basis.${value}`) })), value: basis, give: bind.choose('measurement.basis') })}
-      <p class="hint">${t.text(`plan.basis.${basis === 'clicks' ? 'clicks' : 'response'}.why`)}</p></div>`;
+      <p class="hint">${t.text(`plan.basis.${basis === 'clicks' ? 'clicks' : 'response'}.why`)}${t.event === 'order' ? nothing : ` ${t.text('plan.basis.ofOrders')}`}</p></div>`;
     return this.group('post', t.text('plan.post.title'), [...(basis === 'clicks' ? BY_CLICKS : BY_REACH), 'reachRate', 'inMarketShare'].map((rate) => `${at}.${rate}`), choose);
   }
 

@@ -8,6 +8,7 @@ import '../../elements/verdict.js';
 import { intervalChart, intervalDomain } from '../../charts/interval.js';
 import { icon, oddsDots } from '../../elements/icons.js';
 import { MoreMenu } from '../../elements/more.js';
+import { context } from '../../messages/index.js';
 import { add, duplicate, freshName, hasRoom, LONGEST_NAME, remove, rename, switchTo } from '../../state/scenarios.js';
 import { standings } from '../../state/standings.js';
 import { draftProblem, fieldName, givenName, headline, lead, nameOf, refusal, spoken, strong } from '../words.js';
@@ -81,9 +82,11 @@ function items(v, i, page) {
 
 /** @param {LaterView} v @param {Standing} place @param {number} i @param {[number, number]} domain */
 function card(v, place, i, domain) {
-  const { t, store, state: { workspace }, memo } = v;
+  const { store, state: { workspace }, memo } = v;
   const { id, letter, figures, typical } = place;
   const entry = workspace.entries[i];
+  const { currency = 'USD' } = entry.scenario;
+  const t = currency === v.t.currency ? v.t : memo(`context-${id}`, () => context(v.t.locale, currency), [v.t.locale, currency]);
   const name = nameOf(entry, t);
   const editing = i === workspace.current;
   const wrong = problem(v, place, i);

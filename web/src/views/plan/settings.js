@@ -109,7 +109,7 @@ export class Settings extends Light {
     const complete = state.answer?.complete.product;
     const value = mid(/** @type {any} */ (complete?.averageOrderValue)); const margin = mid(/** @type {any} */ (complete?.grossMargin));
     return html`<div class="terms-row"><tierwise-number class="field worth" name="worth" .t=${t} .label=${t.text('plan.value.question', { one })} .field=${WORTH} .value=${whole ? bind.value(path) : undefined} .draft=${bind.draft(path)} .problem=${bind.problem(path)}
-        @give=${(/** @type {CustomEvent} */ e) => store.apply((w) => giveWorth(w, e.detail), path)} @clear=${() => store.apply(clearWorth, path)} @draft=${bind.unreadable(path)}></tierwise-number>
+        @give=${(/** @type {CustomEvent} */ e) => store.apply((w) => giveWorth(w, e.detail, state.answer?.complete), path)} @clear=${() => store.apply(clearWorth, path)} @draft=${bind.unreadable(path)}></tierwise-number>
       <p class="hint">${whole || value === undefined || margin === undefined ? t.text('plan.value.hint') : t.text('plan.value.now', { value: figure(value, path, t), margin: figure(margin, 'product.grossMargin', t) })}</p></div>`;
   }
 
