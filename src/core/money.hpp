@@ -44,6 +44,7 @@ template <class Source, class Real = RealOf<Source>>
          at(v, Field::shipping) - returned * at(v, Field::returnHandling);
 }
 
+/// What an order is worth by the fields in `v`, `commission` being what creators get of a tracked one (a share of its net price).
 template <class Source, class Real = RealOf<Source>>
 [[nodiscard]] inline OrderWorth<Real> orderWorth(const Source& v, Real commission) {
   const Real none = splat<Real>(0.0);

@@ -144,6 +144,7 @@ test('what counts as a result changes its words throughout, in both languages', 
         expect(text).not.toMatch(language === 'en' ? /\borders?\b/i : /Bestellung|von Besuche\b/);
       }).toPass({ timeout: 10_000 });
       await expect(page.locator('#worth')).toBeVisible();
+      await expect(page.locator('.basis .hint'), 'no figure of an order passes for one of another result').toContainText(language === 'en' ? /says nothing of \w+s:/ : /nur von Händlern, nicht für \w+:/);
     }
   }
   await page.locator('#worth').fill('12');

@@ -34,5 +34,5 @@ export default {
   'note.costs.fixed': 'Keine, wenn Sie keine eingeben.',
   'note.shock.reach': 'Wie heute, außer Sie erwarten, dass sich der Algorithmus ändert.',
   'note.simulation.commonShare': 'Ist ein veröffentlichter Wert falsch, dann für alle Creator; was sich von einem zum anderen unterscheidet, gleicht sich aus. Wie viel welches ist, hat niemand gemessen.',
-  'source.ofOrders': 'Veröffentlicht ist dazu nur, was für Bestellungen gilt, nichts für {events}: Nehmen Sie einen eigenen Wert, sobald Sie einen haben.',
+  'source.ofOrders': 'Veröffentlicht ist das nur von Händlern, nichts davon für {events}: Nehmen Sie einen eigenen Wert, sobald Sie einen haben.',
 };

@@ -78,7 +78,7 @@ export default {
   'plan.basis.response': 'Reichweite',
   'plan.basis.clicks': 'Klicks',
   'plan.basis.response.why': 'Zählt alle {events}, die ein Beitrag auslöst, ob über Code, Link, Suche oder Laden.',
-  'plan.basis.ofOrders': 'Veröffentlicht sind solche Raten für Bestellungen, nicht für {events}: Nehmen Sie eigene, sobald Sie welche haben.',
+  'plan.basis.ofOrders': 'Veröffentlicht sind solche Raten nur von Händlern, nicht für {events}: Nehmen Sie eigene, sobald Sie welche haben.',
   'plan.basis.clicks.why': 'Zählt die {events} nach einem Klick und ergänzt, was Codes und Links entgeht.',
   'plan.caused.title': 'Was als bewirkt zählt',
   'plan.rare': '{n} weitere, zu Zahlung, Versand, Rechten, Interaktion und Klicks',

@@ -34,5 +34,5 @@ export default {
   'note.costs.fixed': 'None unless you add some.',
   'note.shock.reach': 'As today, unless you expect the algorithm to change.',
   'note.simulation.commonShare': 'If a published figure is wrong, it is wrong for all creators; what differs between them evens out. How much is which has not been measured.',
-  'source.ofOrders': 'What is published of this is about orders. Of {events} nothing is: use your own figure as soon as you have one.',
+  'source.ofOrders': 'What is published of this comes from shops and says nothing of {events}: use your own figure as soon as you have one.',
 };

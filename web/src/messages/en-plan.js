@@ -78,7 +78,7 @@ export default {
   'plan.basis.response': 'people reached',
   'plan.basis.clicks': 'clicks',
   'plan.basis.response.why': 'Counts every one of the {events} a post drives, whether by code, link, search or shop.',
-  'plan.basis.ofOrders': 'What is published of such rates is about orders, not {events}: use your own as soon as you have them.',
+  'plan.basis.ofOrders': 'What is published of such rates comes from shops and says nothing of {events}: use your own as soon as you have them.',
   'plan.basis.clicks.why': 'Counts the {events} that follow a click, and adds those that codes and links miss.',
   'plan.caused.title': 'What counts as caused',
   'plan.rare': '{n} more, on payment, shipping, rights, engagement and clicks',

@@ -2,13 +2,11 @@
 import { change, clear, current, give } from './actions.js';
 import { mid } from './outlook.js';
 import { read } from './path.js';
+import { MOST_LINES } from './shape.js';
 import { supported } from '../format/format.js';
 
 /** @typedef {import('./actions.js').Workspace} Workspace */
 /** @typedef {import('./actions.js').Entry} Entry */
-
-/** The contract's limit. */
-export const MOST_LINES = 1000;
 
 /** The scenario with the lines at these places, in this order: a place may come twice or not at all. @param {Entry} entry @param {number[]} places @returns {Entry} */
 function arranged(entry, places) {

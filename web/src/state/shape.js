@@ -14,7 +14,7 @@ import { presetOf } from './presets.js';
 export const SCHEMA = 'tierwise/scenario@1';
 /** Scenarios a workspace may hold. */
 export const MOST_ENTRIES = 6;
-const MOST_LINES = 1000;
+export const MOST_LINES = 1000;
 const LONGEST_TEXT = 200;
 const DEEPEST = 4;
 

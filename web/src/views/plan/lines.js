@@ -9,7 +9,8 @@ import { icon } from '../../elements/icons.js';
 import { MoreMenu } from '../../elements/more.js';
 import { current } from '../../state/actions.js';
 import { fields } from '../../state/fields.js';
-import { addLine, duplicateLine, marksOf, MOST_LINES, moveLine, removeLine, renameLine } from '../../state/lines.js';
+import { addLine, duplicateLine, marksOf, moveLine, removeLine, renameLine } from '../../state/lines.js';
+import { MOST_LINES } from '../../state/shape.js';
 import { box, closed, COLUMNS, comparable, details, nameOf, ON_ROW, rowOf } from './line.js';
 import { drag } from './reorder.js';
 
