@@ -6,18 +6,23 @@ import { build } from 'vite';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 
+/** Lengths in rem; an at-rule's condition is matched as a whole, so that none is found in it. */
+const REM = /@[^{};]*|(?<![\w.#-])([+-]?(?:\d*\.)?\d+)rem\b/g;
+
 /**
- * Page style sheets for a shadow root: what they say of the page they say of the element, what they ask of the window they ask
- * of the element's width. Fonts are loaded by the page around (src/embed/fonts.js).
+ * Style sheets for a shadow root: what they say of the page they say of the element, what they ask of the window they ask of the
+ * element's width. A rem would be the text size of the page around, so lengths are in the element's own (--_tierwise-rem),
+ * and conditions on the width in em, which is the text size of the article they ask. Fonts are loaded by the page around (src/embed/fonts.js).
  * @param {string} css @returns {string}
  */
 export function forShadow(css) {
   return css
     .replace(/:root\[data-theme=(?:\\?["'])?(\w+)(?:\\?["'])?\]/g, ':host([theme=$1])')
-    .replace(/:root\b/g, ':host')
-    .replace(/(^|[},])\s*(?:html|body)\s*(?=[{,])/g, '$1:host')
-    .replace(/@media\s*\(((?:max|min)-width:[^)]+)\)\s*\{/g, '@container ($1){')
-    .replace(/@font-face\s*\{[^}]*\}/g, '');
+    .replace(/:root\b/g, ':host,.calculator')
+    .replace(/(^|[},])\s*(?:html|body)\s*(?=[{,])/g, '$1:host,tierwise-embedded')
+    .replace(/@media\s*((?:\((?:max|min)-width:[^)]+\)(?:\s*and\s*)?)+)\{/g, (_, widths) => `@container ${widths.replace(/rem\b/g, 'em')}{`)
+    .replace(/@font-face\s*\{[^}]*\}/g, '')
+    .replace(REM, (all, size) => (size === undefined ? all : `calc(${size}*var(--_tierwise-rem))`));
 }
 
 /** Vite: builds the element after the page, from the same sources. @param {import('vite').UserConfig['resolve']} resolve where the engine is @param {import('vite').BuildOptions} compile as the page @returns {import('vite').Plugin} */
@@ -37,7 +42,7 @@ export function embed(resolve, compile) {
             name: 'for-shadow',
             enforce: 'post',
             /** @param {string} code @param {string} id */
-            transform: (code, id) => (/index\.css\?inline$/.test(id) ? code.replace(/^export default (".*");?$/s, (_, text) => `export default ${JSON.stringify(forShadow(JSON.parse(text)))}`) : null),
+            transform: (code, id) => (/(?:index|calculator)\.css\?inline$/.test(id) ? code.replace(/^export default (".*");?$/s, (_, text) => `export default ${JSON.stringify(forShadow(JSON.parse(text)))}`) : null),
           }],
           worker: { format: 'es' },
           build: {

@@ -122,6 +122,92 @@ test('looks: three properties theme it, the host’s styles stay out and its own
   }
 });
 
+/** Visible parts of the element, the text size and the room of each; charts among them. */
+const sizes = (page) => element(page).evaluate((e) => ['.strip dd', '.chip', 'h1', '.verdict p', '.worlds .plot text', '.worlds .plot-slot', '.inputs', '.inputs label', '.inputs .box', '.inputs .track', '.past', '.section-head h2'].map((selector) => {
+  const part = e.shadowRoot.querySelector(selector);
+  const { width, height } = part?.getBoundingClientRect() ?? {};
+  return `${selector} ${part && getComputedStyle(part).fontSize} ${width?.toFixed(1)} × ${height?.toFixed(1)}`;
+}));
+
+test('sizes and breaks are those of the visitor’s browser, whatever text size the root of the host has', async ({ browser, launchOptions }) => {
+  const column = 'h1 { margin: 0; font: 20px sans-serif; } main { width: 650px; }';
+  const calculator = `<tierwise-calculator lang="en"></tierwise-calculator>${SCRIPT}`;
+  const hosts = await Promise.all([column, `html { font-size: 62.5%; --_tierwise-rem: 40px; } ${column}`, `html { font-size: 200%; } ${column}`].map((css) => host(calculator, { css })));
+  const shown = async (from, { url }, act) => {
+    const page = await (await from.newContext()).newPage();
+    try {
+      await page.goto(url);
+      await ready(page);
+      await expect(element(page).locator('.worlds .plot text').first()).toBeVisible();
+      return await act(page);
+    } finally {
+      await page.context().close();
+    }
+  };
+  try {
+    const plain = await shown(browser, hosts[0], sizes);
+    expect(plain).toContainEqual(expect.stringMatching(/^\.inputs label 14px/));
+    for (const other of hosts.slice(1)) await shown(browser, other, (page) => expect.poll(() => sizes(page)).toEqual(plain));
+    const larger = await browser.browserType().launch({ ...launchOptions, args: [...launchOptions.args, '--blink-settings=defaultFontSize=24'] });
+    try {
+      await shown(larger, hosts[1], async (page) => {
+        expect(await style(element(page).locator('.inputs label').first(), 'font-size'), 'half as large again as the visitor asks for').toBe('21px');
+        expect(await style(element(page).locator('.strip .range').first(), 'display'), 'and as narrow as that makes it').toBe('none');
+      });
+    } finally {
+      await larger.close();
+    }
+  } finally {
+    for (const { close } of hosts) await close();
+  }
+});
+
+test('a column of the host is what the element breaks by, not the window', async ({ browser }) => {
+  const around = await host(`<tierwise-calculator lang="en"></tierwise-calculator>${SCRIPT}`);
+  const page = await (await browser.newContext({ viewport: { width: 900, height: 800 } })).newPage();
+  try {
+    await page.goto(around.url);
+    await ready(page);
+    const columns = async () => (await style(element(page).locator('.inputs'), 'grid-template-columns')).split(' ').length;
+    expect(await columns()).toBe(2);
+    await page.locator('main').evaluate((e) => e.style.setProperty('width', '400px'));
+    await expect.poll(columns).toBe(1);
+  } finally {
+    await page.context().close();
+    await around.close();
+  }
+});
+
+test('how the host sets text stays out, for its body and for every element, and what hides the element hides all of it', async ({ browser }) => {
+  const text = `text-align: center; text-transform: uppercase; word-spacing: 8px; letter-spacing: 3px; text-indent: 20px; white-space: nowrap; font-style: italic; font-weight: 900; font-variant: small-caps;
+    line-height: 3; text-shadow: 1px 1px red; cursor: wait; hyphens: auto; word-break: break-all; list-style: square;`;
+  const calculator = `<tierwise-calculator lang="en"></tierwise-calculator>${SCRIPT}`;
+  const hosts = await Promise.all(['', `body { ${text} }`, `* { ${text} font-size: 30px; }`].map((css) => host(calculator, { css })));
+  const page = await (await browser.newContext()).newPage();
+  const inherited = ['text-align', 'text-transform', 'word-spacing', 'letter-spacing', 'text-indent', 'white-space', 'font-style', 'font-weight', 'font-variant', 'line-height', 'font-size', 'text-shadow', 'cursor', 'hyphens', 'word-break', 'list-style'];
+  const set = () => element(page).evaluate((e, names) => ['h1', '.verdict p', '.strip dt', '.inputs label', '.inputs input', '.inputs select', '.button', '.worlds .plot text', 'figcaption', '.footer span', '.popover', 'li'].map((selector) => {
+    const computed = getComputedStyle(e.shadowRoot.querySelector(selector));
+    return [selector, ...names.map((name) => `${name}: ${computed.getPropertyValue(name)}`)].join('; ');
+  }), inherited);
+  try {
+    await page.goto(hosts[0].url);
+    await ready(page);
+    await expect(element(page).locator('.worlds .plot text').first()).toBeVisible();
+    const plain = await set();
+    for (const { url } of hosts.slice(1)) {
+      await page.goto(url);
+      await ready(page);
+      await expect(element(page).locator('.worlds .plot text').first()).toBeVisible();
+      expect(await set()).toEqual(plain);
+    }
+    await element(page).evaluate((e) => e.style.setProperty('visibility', 'hidden'));
+    await expect(element(page).locator('h1')).toBeHidden();
+  } finally {
+    await page.context().close();
+    for (const { close } of hosts) await close();
+  }
+});
+
 test('under the policy that docs/embed.md asks for, the element computes from a copied folder and asks nobody else', async ({ browser }) => {
   const around = await host(`<tierwise-calculator followers="50k" lang="en"><p>Call us</p></tierwise-calculator>${SCRIPT}`, { policy: elementPolicy });
   const page = await (await browser.newContext()).newPage();

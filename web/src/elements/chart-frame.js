@@ -146,8 +146,9 @@ export class ChartFrame extends Light {
     const slot = this.querySelector('.plot-slot');
     const width = slot ? slot.clientWidth : 0;
     if (width <= 0) return;
-    // Larger text set in the browser magnifies the picture with it.
-    const root = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    // Larger text set in the browser magnifies the picture with it. It is that of the page, or inside a shadow root of what stands there.
+    const { firstElementChild: top } = /** @type {Document | ShadowRoot} */ (this.getRootNode());
+    const root = top ? Number.parseFloat(getComputedStyle(top).fontSize) / 16 : 1;
     this.text = Number.isFinite(root) && root > 0 ? root : 1;
     if (Math.abs(width - this.width) >= 1) this.width = width;
   }

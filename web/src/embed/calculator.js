@@ -74,7 +74,7 @@ export class TierwiseCalculator extends HTMLElement {
   }
 
   async connectedCallback() {
-    if (this.store) return;
+    if (this.store) return void this.measure();
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     sheets ??= [sheetOf(styles), sheetOf(own)];
     root.adoptedStyleSheets = sheets;
@@ -98,6 +98,16 @@ export class TierwiseCalculator extends HTMLElement {
     article.setAttribute('aria-label', 'Tierwise');
     article.append(app);
     root.replaceChildren(article);
+    this.measure();
+  }
+
+  /**
+   * The text size of the visitor's browser, for what is a rem on the page. A style sheet could hand it down as an em of the article only
+   * in a registered property, and that would show in every style of the page around.
+   */
+  measure() {
+    const article = /** @type {HTMLElement | null | undefined} */ (this.shadowRoot?.querySelector('article'));
+    if (article && this.isConnected) article.style.setProperty('--_tierwise-rem', getComputedStyle(article).fontSize);
   }
 
   /** @param {string} name @param {string | null} before @param {string | null} now */
