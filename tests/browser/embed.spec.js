@@ -78,6 +78,7 @@ test('attributes change the element while it runs, and one that cannot be used i
     await set(name, value);
     await expect(page.locator(`#${id}`), name).toHaveValue(shown);
   }
+  await set('usd-rate', '0.92');
   await set('currency', 'EUR');
   await expect(element(page).locator('.total > .num')).toHaveText(/EUR/);
   await set('lang', 'de');
@@ -205,6 +206,73 @@ test('how the host sets text stays out, for its body and for every element, and 
   } finally {
     await page.context().close();
     for (const { close } of hosts) await close();
+  }
+});
+
+/** What the console is warned of. */
+const warnings = (page) => {
+  const told = [];
+  page.on('console', (message) => { if (message.type() === 'warning') told.push(message.text()); });
+  return told;
+};
+
+test('usd-rate converts what is published in dollars, and without it the console says that nothing does', async ({ browser }) => {
+  const around = await host(`<tierwise-calculator id="with" currency="EUR" usd-rate="0.92"></tierwise-calculator><tierwise-calculator id="without" currency="EUR"></tierwise-calculator>${SCRIPT}`);
+  const page = await (await browser.newContext()).newPage();
+  const told = warnings(page);
+  const set = (name, value) => page.locator('#with').evaluate((e, [n, v]) => (v === null ? e.removeAttribute(n) : e.setAttribute(n, v)), [name, value]);
+  const last = async (id) => (await heard(page)).filter(({ from }) => from === id).at(-1)?.scenario;
+  const terms = async (id) => { const scenario = await last(id); return `${scenario?.currency} ${scenario?.usdRate}`; };
+  try {
+    await listen(page);
+    await page.goto(around.url);
+    await ready(page, 0);
+    await ready(page, 1);
+    await expect.poll(() => terms('with')).toBe('EUR 0.92');
+    await expect.poll(() => terms('without')).toBe('EUR 1');
+    expect(told).toEqual(['<tierwise-calculator currency="EUR">: published amounts in dollars are taken as amounts of EUR until usd-rate is given']);
+    const published = async (id) => (await last(id)).product.paymentFixed.mid ?? (await last(id)).product.paymentFixed;
+    expect(await published('with') / await published('without')).toBeCloseTo(0.92, 6);
+    await set('usd-rate', '150');
+    await set('currency', 'JPY');
+    await expect.poll(() => terms('with'), 'in whichever order').toBe('JPY 150');
+    expect(told.length).toBe(1);
+    await set('usd-rate', null);
+    await expect.poll(() => terms('with')).toBe('JPY 1');
+    expect(told.slice(1)).toEqual([expect.stringContaining('amounts of JPY until usd-rate is given')]);
+    expect(docs).toContain('| `usd-rate` |');
+  } finally {
+    await page.context().close();
+    await around.close();
+  }
+});
+
+test('a number that the engine would refuse is left out and told, at the start and later', async ({ browser }) => {
+  const around = await host(`<tierwise-calculator followers="-4" creators="3" fee="50" lang="en"></tierwise-calculator>${SCRIPT}`);
+  const page = await (await browser.newContext()).newPage();
+  const told = warnings(page);
+  const set = (name, value) => element(page).evaluate((e, [n, v]) => e.setAttribute(n, v), [name, value]);
+  const values = () => Promise.all(['followers', 'count', 'fee'].map((name) => box(page, name).inputValue()));
+  try {
+    await page.goto(around.url);
+    await ready(page);
+    expect(told).toEqual(['<tierwise-calculator followers="-4">: this value cannot be used']);
+    await expect(box(page, 'count')).toHaveValue('3');
+    const before = await values();
+    const refused = [['followers', '-1'], ['followers', '10000000001'], ['creators', '0'], ['creators', '10001'], ['creators', '-2'], ['fee', '-1'], ['fee', '1e16'], ['fee', '0 to 100'], ['fee', '5 to 1e16'], ['usd-rate', '0'], ['usd-rate', '-1'], ['usd-rate', '1e16'], ['usd-rate', '1 to 2'], ['platform', 'constructor']];
+    for (const [name, value] of refused) await set(name, value);
+    await expect.poll(() => told.slice(1)).toEqual(refused.map(([name, value]) => `<tierwise-calculator ${name}="${value}">: this value cannot be used`));
+    expect(await values()).toEqual(before);
+    for (const [name, value, id, shown] of [['followers', '10b', 'followers', '10,000,000,000'], ['followers', '0', 'followers', '0'], ['creators', '1', 'count', '1'], ['fee', '0', 'fee', '0'], ['fee', '1e15', 'fee', '1,000,000,000,000,000']]) {
+      await set(name, value);
+      await expect(box(page, id)).toHaveValue(shown);
+      await ready(page);
+      await expect(element(page).locator('.strip.stale, .box.error'), `${name}="${value}"`).toHaveCount(0);
+    }
+    expect(told.length).toBe(1 + refused.length);
+  } finally {
+    await page.context().close();
+    await around.close();
   }
 });
 

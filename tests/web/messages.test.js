@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { loadEngine } from '../wasm/engine.js';
 import { chooseLocale, context, loadTable, locales } from '../../web/src/messages/index.js';
-import { fields, FORMATS, LARGEST, NICHES } from '../../web/src/state/fields.js';
+import { fields, FORMATS, LARGEST, NICHES, WHOLE } from '../../web/src/state/fields.js';
 import { DEALS, PAID_FORMS } from '../../web/src/state/lines.js';
 import { FIGURES } from '../../web/src/state/goals.js';
 import { presets } from '../../web/src/state/presets.js';
@@ -86,6 +86,7 @@ test('a sentence about a number that is too large names the limit of the engine'
   const header = readFileSync(fileURLToPath(new URL('../../src/core/validate.hpp', import.meta.url)), 'utf8') + readFileSync(fileURLToPath(new URL('../../src/core/range.hpp', import.meta.url)), 'utf8');
   const limit = (/** @type {string} */ name) => Number(new RegExp(`double ${name} = ([\\d.e]+);`).exec(header)?.[1]);
   assert.equal(LARGEST.positive, limit('kMaxQuantity'));
+  assert.deepEqual(WHOLE, { 'creators.followers': [0, limit('kMaxFollowers')], 'creators.count': [1, limit('kMaxCount')], 'creators.posts': [1, limit('kMaxPosts')] });
   for (const [locale, table] of [['en', en], ['de', de]]) {
     const { exact } = context(locale, 'EUR');
     const names = (/** @type {string} */ path, /** @type {number} */ most) => assert.ok(table[`refused.outOfRange.${path}`].includes(exact(most)), `${path}: ${table[`refused.outOfRange.${path}`]}`);

@@ -8,9 +8,10 @@ import { connectTo } from '../engine/connect.js';
 import { loadSources } from '../engine/sources.js';
 import workerUrl from '../engine/worker.js?worker&url';
 import { chooseLocale, context, loadTable } from '../messages/index.js';
-import { current, firstWorkspace, give, givePlatform } from '../state/actions.js';
-import { FORMATS, NICHES } from '../state/fields.js';
+import { clear, current, firstWorkspace, give, givePlatform } from '../state/actions.js';
+import { fieldOf, FORMATS, NICHES, takes } from '../state/fields.js';
 import { createStore } from '../state/store.js';
+import { giveCurrency } from '../state/terms.js';
 import styles from '../styles/index.css?inline';
 import own from './calculator.css?inline';
 import { loadFonts } from './fonts.js';
@@ -20,9 +21,8 @@ import { loadFonts } from './fonts.js';
  * @typedef {{scenario: import('../engine/tierwise.js').Scenario, stamp: string, figures: {chance: number, profit: number, cost: number, roi: number | null, neededOrdersPerThousand: number | null, ordersPerThousand: number | null, walkAwayFeeMultiplier: number | null}}} Change
  */
 
-/** Numbers that attributes give, and the fields they set. */
-const NUMBERS = /** @type {const} */ ({ followers: 'creators[0].followers', creators: 'creators[0].count', fee: 'creators[0].fee' });
-const WHOLE = new Set(['followers', 'creators']);
+/** Numbers that attributes give, and the fields they set. @type {Record<string, string>} */
+const NUMBERS = { followers: 'creators[0].followers', creators: 'creators[0].count', fee: 'creators[0].fee', 'usd-rate': 'usdRate' };
 
 /** @type {CSSStyleSheet[] | null} */
 let sheets = null;
@@ -59,7 +59,7 @@ class EmbeddedApp extends TierwiseApp {
 customElements.define('tierwise-embedded', EmbeddedApp);
 
 export class TierwiseCalculator extends HTMLElement {
-  static observedAttributes = ['platform', 'format', 'followers', 'niche', 'creators', 'fee', 'currency', 'lang'];
+  static observedAttributes = ['platform', 'format', 'followers', 'niche', 'creators', 'fee', 'currency', 'usd-rate', 'lang'];
 
   constructor() {
     super();
@@ -114,7 +114,7 @@ export class TierwiseCalculator extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (!this.store || before === now) return;
     if (name === 'lang') this.speak();
-    else this.store.apply((w) => this.given(w, [name]), name);
+    else this.store.apply((w) => this.given(w, name === 'currency' ? ['currency', 'usd-rate'] : [name]), name);      // another currency drops the rate; whichever of the two comes first, both count
   }
 
   /** The language of the attribute, of the page around, or of the browser. */
@@ -129,26 +129,34 @@ export class TierwiseCalculator extends HTMLElement {
     this.listeners.forEach((listener) => listener());
   }
 
-  /** The workspace with what attributes say. A value that cannot be read is left out, and the console says so. @param {Workspace} w @param {readonly string[]} names @returns {Workspace} */
+  /** The workspace with what attributes say. A value that cannot be read, or that the engine would refuse, is left out, and the console says so. @param {Workspace} w @param {readonly string[]} names @returns {Workspace} */
   given(w, names) {
     const parse = context('en', 'USD').parse;
+    const before = current(w).scenario;
     const refuse = (/** @type {string} */ name, /** @type {string} */ value) => {
       console.warn(`<tierwise-calculator ${name}="${value}">: this value cannot be used`);
       return w;
     };
     for (const name of names) {
       const value = this.getAttribute(name);
-      if (value === null) continue;
+      if (value === null) {
+        if (name === 'usd-rate') w = clear(w, 'usdRate');
+        continue;
+      }
       const { platform } = current(w).scenario.creators[0];
-      if (name === 'platform') w = value in FORMATS ? givePlatform(w, 0, value) : refuse(name, value);
+      if (name === 'platform') w = Object.hasOwn(FORMATS, value) ? givePlatform(w, 0, value) : refuse(name, value);
       else if (name === 'format') w = FORMATS[platform]?.includes(value) ? give(w, 'creators[0].format', value) : refuse(name, value);
       else if (name === 'niche') w = NICHES.includes(value) ? give(w, 'niche', value) : refuse(name, value);
-      else if (name === 'currency') w = /^[A-Z]{3}$/.test(value) ? give(w, 'currency', value) : refuse(name, value);
+      else if (name === 'currency') w = /^[A-Z]{3}$/.test(value) ? giveCurrency(w, value) : refuse(name, value);
       else if (name in NUMBERS) {
-        const read = parse(value, { kind: 'positive', range: name === 'fee' });
-        const usable = read.ok && (!WHOLE.has(name) || Number.isInteger(read.value));
-        w = usable ? give(w, NUMBERS[/** @type {keyof typeof NUMBERS} */ (name)], read.value) : refuse(name, value);
+        const path = NUMBERS[name];
+        const read = parse(value, { kind: 'positive', range: fieldOf(path)?.range });
+        w = read.ok && takes(path, read.value) ? give(w, path, read.value) : refuse(name, value);
       }
+    }
+    const { currency = 'USD', usdRate } = current(w).scenario;
+    if (currency !== 'USD' && usdRate === undefined && (currency !== before.currency || before.usdRate !== undefined)) {
+      console.warn(`<tierwise-calculator currency="${currency}">: published amounts in dollars are taken as amounts of ${currency} until usd-rate is given`);
     }
     return w;
   }

@@ -68,6 +68,18 @@ export const fields = {
 /** @param {string} path @returns {Field | undefined} */
 export const fieldOf = (path) => fields[general(path)];
 
+/** Where the engine takes whole numbers only: the least and the most. @type {Record<string, [number, number]>} */
+export const WHOLE = { 'creators.followers': [0, 1e10], 'creators.count': [1, 1e4], 'creators.posts': [1, 1e3] };
+
+/** Whether the engine takes a value for a quantity. @param {string} path @param {import('../format/parse.js').Range} value */
+export function takes(path, value) {
+  const whole = WHOLE[general(path)];
+  if (whole) return Number.isInteger(value) && Number(value) >= whole[0] && Number(value) <= whole[1];
+  const most = LARGEST.positive;
+  if (typeof value === 'object') return value.low > 0 && value.high <= most;
+  return (path === 'usdRate' ? value > 0 : value >= 0) && value <= most;
+}
+
 /** What each platform can carry, in the order the page offers it. @type {Record<string, string[]>} */
 export const FORMATS = { instagram: ['reel', 'post', 'story'], tiktok: ['video'], youtube: ['video', 'short'] };
 export const NICHES = ['beauty', 'fashion', 'food', 'wellness', 'technology', 'home', 'travel', 'lifestyle'];
