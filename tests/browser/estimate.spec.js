@@ -1,4 +1,5 @@
 // The Estimate view in Chromium: it opens computed, answers every change, says where its defaults come from.
+import { readFileSync } from 'node:fs';
 import { amount, box, changeLanguage, figures, linkTo, open, problem, reset, settled, slider, type, typeAll, workspaceOf } from './estimate.js';
 import { expect, test } from './test.js';
 import { presets } from '../../web/src/state/presets.js';
@@ -285,6 +286,31 @@ test('charts have a table twin and can be saved', async ({ page }) => {
     await page.locator('tierwise-chart.worlds .chart-save').click();
     await page.getByRole('button', { name: new RegExp(kind) }).click();
     expect((await saved).suggestedFilename()).toBe(`tierwise-worlds.${kind.toLowerCase()}`);
+  }
+});
+
+test('a saved picture says of which scenario it is, keeps its digits equally wide, and holds all it says, however long', async ({ browser, site }) => {
+  const name = `${'Donaudampfschifffahrtsgesellschaft'.repeat(3)} im Frühjahr`;
+  for (const [locale, title] of [['en', 'Estimate: 50 equally likely worlds'], ['de', 'Schätzung: 50 gleich wahrscheinliche']]) {
+    const context = await browser.newContext({ baseURL: site.url, locale, viewport: { width: 320, height: 700 } });
+    const page = await context.newPage();
+    await open(page, { query: linkTo(workspaceOf([{ name, creators: [{ platform: 'instagram', format: 'reel', followers: 30000, count: 20 }] }])).slice(1) });
+    const stamp = await page.locator('.footer .num').innerText();
+    for (const selector of ['tierwise-chart.worlds', '[heading="gauge"]', '[heading="ladder"]']) {
+      const saved = page.waitForEvent('download');
+      await page.locator(`${selector} .chart-save`).click();
+      await page.getByRole('button', { name: /SVG/ }).click();
+      const picture = readFileSync(await (await saved).path(), 'utf8');
+      const width = Number(/viewBox="0 0 ([\d.]+)/.exec(picture)[1]);
+      const texts = [...picture.matchAll(/<text([^>]*)>([^<]*)</g)].map(([, head, text]) => ({ head, text, at: Number(/ x="([\d.-]+)"/.exec(head)[1]), length: Number(/textLength="([\d.]+)"/.exec(head)[1]) }));
+      const [drawn, lines] = [true, false].map((inside) => texts.filter(({ head }) => /text-anchor/.test(head) === inside));
+      for (const { head } of drawn) expect(head).toContain('font-variant-numeric: tabular-nums');
+      const said = lines.map(({ text }) => text).join('').replace(/ /g, '');
+      if (selector.startsWith('tierwise')) expect(said).toContain(title.replace(/ /g, ''));
+      expect(said).toContain(`${name} · Tierwise${stamp}`.replace(/ /g, ''));
+      for (const { at, length, text } of lines) expect(at + length, text).toBeLessThanOrEqual(width - 18);
+    }
+    await context.close();
   }
 });
 

@@ -1,8 +1,8 @@
 // A chart as a file of its own: SVG with every style resolved into attributes, or PNG at twice the size.
-// Both carry title, source line and stamp. Loaded only when somebody saves a chart.
-import { wide, wrap } from './measure.js';
+// Both say where they are from: title, scenario, Tierwise, sources, stamp. Loaded only when somebody saves a chart.
+import { folded } from './measure.js';
 
-/** @typedef {{title: string, tag: string, source: string, stamp: string}} Caption */
+/** `notes`: lines under the picture. @typedef {{title: string, tag: string, notes: string[]}} Caption */
 
 const SVG = 'http://www.w3.org/2000/svg';
 /** Presentation attributes that a file needs, with the value that may be left out. */
@@ -18,6 +18,12 @@ function node(name, attributes, text) {
   return element;
 }
 
+/** Another font in its place takes the same room, so nothing collides. @param {Element} text @param {number} length */
+function occupy(text, length) {
+  text.setAttribute('textLength', String(Math.round(length * 100) / 100));
+  text.setAttribute('lengthAdjust', 'spacingAndGlyphs');
+}
+
 /** @param {Element} from as drawn on the page @param {Element} to its copy */
 function resolve(from, to) {
   const style = getComputedStyle(from); const isText = from.localName === 'text';
@@ -25,8 +31,11 @@ function resolve(from, to) {
     const value = style.getPropertyValue(name);
     if (value && value !== plain) to.setAttribute(name, value);
   }
-  // Another font in its place takes the same room, so nothing collides.
-  if (isText) to.setAttribute('textLength', String(Math.round(/** @type {SVGTextElement} */ (from).getComputedTextLength() * 100) / 100));
+  if (isText) {
+    // No attribute says which digits: as narrow ones they would be pulled apart to the length of those that are equally wide.
+    /** @type {SVGTextElement} */ (to).style.setProperty('font-variant-numeric', style.fontVariantNumeric);
+    occupy(to, /** @type {SVGTextElement} */ (from).getComputedTextLength());
+  }
   for (const name of [...to.getAttributeNames()]) if (name === 'class' || name.startsWith('data-')) to.removeAttribute(name);
 }
 
@@ -52,23 +61,31 @@ function copies(from) {
 }
 
 /** @param {SVGSVGElement} picture @param {Caption} caption @returns {SVGSVGElement} a picture that stands alone */
-function alone(picture, { title, tag, source, stamp }) {
+function alone(picture, { title, tag, notes }) {
   const { width, height } = picture.viewBox.baseVal; const slot = /** @type {Element} */ (picture.parentElement);
   const style = getComputedStyle(slot); const ground = style.backgroundColor; const ink = style.color;
-  const muted = getComputedStyle(picture.querySelector('.tick:not(.strong, .on, .gain, .loss), .label:not(.strong, .gain, .loss)') ?? slot).fill;
+  const muted = getComputedStyle(picture.querySelector('.tick:not(.strong, .on, .gain, .loss), .label:not(.strong, .ink, .gain, .loss)') ?? slot).fill;
   const family = style.fontFamily;
-  const titles = wrap(tag ? `${tag}: ${title}` : title, width, 15, true);
-  const notes = [...wrap(source, width, 11), ...wrap(stamp, width, 11)].filter(Boolean);
-  const top = PAD + titles.length * 20 + 10; const total = top + height + (notes.length ? 14 + notes.length * 16 : 0) + PAD;
+  const titles = folded(tag ? `${tag}: ${title}` : title, width, 15, true); const small = notes.flatMap((note) => folded(note, width, 11));
+  const top = PAD + titles.length * 20 + 10; const total = top + height + 14 + small.length * 16 + PAD;
+  const pen = document.createElement('canvas').getContext('2d');
+  const line = (/** @type {string} */ text, /** @type {number} */ y, /** @type {number} */ size, /** @type {number} */ weight, /** @type {string} */ fill) => {
+    const element = node('text', { x: PAD, y, 'font-size': size, 'font-weight': weight, fill }, text);
+    if (pen) {
+      pen.font = `${weight} ${size}px ${family}`;
+      occupy(element, pen.measureText(text).width);
+    }
+    return element;
+  };
   const file = /** @type {SVGSVGElement} */ (node('svg', { xmlns: SVG, 'viewBox': `0 0 ${width + 2 * PAD} ${total}`, 'width': width + 2 * PAD, 'height': total, 'font-family': family, 'role': 'img', 'aria-label': picture.getAttribute('aria-label') ?? '' }));
   const body = node('g', { transform: `translate(${PAD} ${top})` });
   body.append(...copies(picture));
   file.append(
     node('title', {}, title), node('desc', {}, picture.getAttribute('aria-label') ?? ''),
     node('rect', { width: '100%', height: '100%', fill: ground }),
-    ...titles.map((line, i) => node('text', { x: PAD, y: PAD + 14 + i * 20, 'font-size': 15, 'font-weight': 600, fill: ink }, line)),
+    ...titles.map((text, i) => line(text, PAD + 14 + i * 20, 15, 600, ink)),
     body,
-    ...notes.map((line, i) => node('text', { x: PAD, y: top + height + 22 + i * 16, 'font-size': 11, fill: muted, ...(wide(line, 11) > width ? { textLength: width } : {}) }, line)));
+    ...small.map((text, i) => line(text, top + height + 22 + i * 16, 11, 400, muted)));
   return file;
 }
 

@@ -48,6 +48,18 @@ export function wrap(text, room, size = 13, strong = false) {
   return lines;
 }
 
+/** The same for words that a visitor chose: one that is wider than the room is broken too. @param {string} text @param {number} room @param {number} [size] @param {boolean} [strong] @returns {string[]} */
+export function folded(text, room, size = 13, strong = false) {
+  return wrap(text, room, size, strong).flatMap((line) => {
+    const lines = [''];
+    for (const c of line) {
+      if (wide(lines[lines.length - 1] + c, size, strong) > room) lines.push('');
+      lines[lines.length - 1] += c;
+    }
+    return lines;
+  });
+}
+
 /**
  * Labels on one line, each wanted at the centre `at`, moved as little as keeps them apart and inside.
  * @template {{at: number, width: number}} Item

@@ -32,14 +32,14 @@ let serial = 0;
  *   settling* true: more exact figures are on their way; a picture out of sight waits for them, so that a drag draws what is seen
  *   big*      magnification of everything, default 1 (meeting mode)
  *   bare*     true: only the picture (marks under a slider, a card): no heading, buttons or tab stop; its name and description stay
- *   file      base name of saved files; `source` and `stamp`: lines under a saved picture
+ *   file      base name of saved files; `scenario` its name or names, `source` of the figures, `stamp`: lines under a saved picture
  * Fires `chart-table` ({detail: boolean}) when the table twin is shown or hidden.
  */
 export class ChartFrame extends Light {
   /** @override */
   static properties = {
     chart: { attribute: false }, data: { attribute: false }, t: { attribute: false }, name: { attribute: false }, heading: { type: String }, level: { type: Number }, section: { type: Boolean }, panel: { type: Boolean }, lead: { attribute: false }, caption: { attribute: false },
-    tag: { attribute: false }, unit: { attribute: false }, stale: { type: Boolean }, settling: { type: Boolean }, big: { type: Number }, bare: { type: Boolean }, file: { attribute: false }, source: { attribute: false }, stamp: { attribute: false },
+    tag: { attribute: false }, unit: { attribute: false }, stale: { type: Boolean }, settling: { type: Boolean }, big: { type: Number }, bare: { type: Boolean }, file: { attribute: false }, scenario: { attribute: false }, source: { attribute: false }, stamp: { attribute: false },
     width: { state: true }, text: { state: true }, twin: { state: true }, saving: { state: true }, message: { state: true },
   };
 
@@ -67,6 +67,7 @@ export class ChartFrame extends Light {
     this.big = 1;
     this.bare = false;
     this.file = '';
+    this.scenario = '';
     /** @type {string | undefined} */
     this.source = '';
     /** @type {string | undefined} */
@@ -305,13 +306,14 @@ export class ChartFrame extends Light {
     if (this.saving && !(to instanceof Node && this.querySelector('.chart-actions')?.contains(to))) this.saving = false;
   }
 
-  /** A saved picture: the chart as it stands with title, source line and stamp. @param {'svg' | 'png'} kind @returns {Promise<Blob | null>} */
+  /** A saved picture: the chart as it stands, with its title and where it is from; one from before an error says so. @param {'svg' | 'png'} kind @returns {Promise<Blob | null>} */
   async image(kind) {
     const { svgFile, pngFile } = await import('../charts/export.js');
     if (this.twin) { this.twin = false; await this.updateComplete; await new Promise((done) => { requestAnimationFrame(done); }); }
     const { picture } = this;
     if (!picture) return null;
-    const words = { title: this.unit ? `${this.name}, ${this.unit}` : this.name, tag: this.tag, source: this.source ?? '', stamp: this.stamp ?? '' };
+    const notes = [this.stale ? this.t?.text('charts.frame.stale') : '', this.scenario ? `${this.scenario} · Tierwise` : 'Tierwise', this.source, this.stamp].flatMap((note) => note || []);
+    const words = { title: this.unit ? `${this.name}, ${this.unit}` : this.name, tag: this.tag, notes };
     return kind === 'svg' ? svgFile(picture, words) : pngFile(picture, words);
   }
 

@@ -19,7 +19,7 @@ import { current, pristine, untouched } from '../state/actions.js';
 import { defaultsUsed, GROUPS } from './defaults-used.js';
 import { gaugeData, rateOrigin } from './gauge-data.js';
 import { schemesOf } from './schemes.js';
-import { draftProblem, refusal, headline, lead, spoken, strong, tierName } from './words.js';
+import { draftProblem, refusal, headline, lead, shownName, spoken, strong, tierName } from './words.js';
 
 /**
  * @typedef {import('../elements/source.js').Origin} Origin
@@ -52,7 +52,7 @@ function worlds({ outlook, t, state, memo }) {
   const { draws } = state.answer.complete.simulation ?? {};
   const data = memo('worlds', () => ({ dots, typical: roi?.p50 ?? null, ...(roi ? { roi } : {}), profit }), [outlook]);
   return html`<tierwise-chart class="worlds" .tag=${t.text('estimate')} .t=${t} .chart=${worldsChart} .data=${data} .name=${t.text('worlds.title')} .caption=${dots ? t.text('worlds.caption', { draws: t.exact(draws ?? 0) }) : nothing}
-    .file=${'tierwise-worlds'} .stamp=${state.answer.projection.stamp} ?stale=${state.stale} ?settling=${state.settling}></tierwise-chart>`;
+    .file=${'tierwise-worlds'} .scenario=${shownName(state, t)} .stamp=${state.answer.projection.stamp} ?stale=${state.stale} ?settling=${state.settling}></tierwise-chart>`;
 }
 
 /**
@@ -146,7 +146,7 @@ function makeOrBreak({ state, t, outlook, origins, memo }) {
     <tierwise-chart section heading="gauge" .t=${t} .chart=${gaugeChart} .data=${data} .name=${t.text('gauge.title')}
       .lead=${t.rich(`gauge.lead${outlook.assumed === null ? 'Nobody' : outlook.needed === null ? (outlook.breaksEven ? 'Luck' : 'Never') : hill ? '' : 'Plain'}`, params)}
       .caption=${html`${t.text(hill ? 'gauge.caption' : 'gauge.captionPlain', params)} ${origin ? sourceBadge(origin, t, html`<span>${t.text('gauge.sources')}</span>`) : nothing}`}
-      .file=${'tierwise-make-or-break'} .stamp=${answer.projection.stamp} ?stale=${state.stale} ?settling=${state.settling}></tierwise-chart>
+      .file=${'tierwise-make-or-break'} .scenario=${shownName(state, t)} .stamp=${answer.projection.stamp} ?stale=${state.stale} ?settling=${state.settling}></tierwise-chart>
   </section>`;
 }
 
@@ -161,7 +161,7 @@ function honesty({ state, t, outlook, memo }) {
   return html`<section class="section" aria-labelledby="ladder">
     <tierwise-chart section heading="ladder" .t=${t} .chart=${ladderChart} .data=${data} .name=${t.text('ladder.title')} .lead=${outlook.roi === null ? nothing : t.rich(first === null ? 'ladder.leadNoFees' : 'ladder.lead', params)}
       .caption=${t.text('ladder.caption', params)}
-      .file=${'tierwise-ladder'} .stamp=${answer.projection.stamp} ?stale=${state.stale} ?settling=${state.settling}></tierwise-chart>
+      .file=${'tierwise-ladder'} .scenario=${shownName(state, t)} .stamp=${answer.projection.stamp} ?stale=${state.stale} ?settling=${state.settling}></tierwise-chart>
   </section>`;
 }
 

@@ -75,5 +75,7 @@ export function fieldName(path, t) {
 export const givenName = (entry, t) => (entry.typed.name || entry.base === null ? entry.scenario.name || t.text('header.unnamed') : t.text(`preset.${entry.base}`));
 /** The same, told apart from the example where it is no longer that. @param {import('../state/actions.js').Entry} entry @param {Context} t */
 export const nameOf = (entry, t) => (entry.typed.name || entry.base === null || untouched(entry) ? givenName(entry, t) : t.text('header.changed', { name: givenName(entry, t) }));
+/** The name under a saved picture: of the scenario whose answer is shown. @param {import('../state/store.js').State} state @param {Context} t */
+export const shownName = ({ workspace: { entries, current }, answerOf }, t) => nameOf(entries.find(({ id }) => id === answerOf) ?? entries[current], t);
 /** A tier's name; one of a scheme of one's own has no translation. @param {string} tier @param {Context} t */
 export const tierName = (tier, t) => (t.has(`charts.ruler.tier.${tier}`) ? t.text(`charts.ruler.tier.${tier}`) : tier);

@@ -13,7 +13,7 @@ import { figure } from '../../elements/source.js';
 import { supported, supportedShare } from '../../format/format.js';
 import { figuresOf } from '../../state/goals.js';
 import { needed, plannedFee, walkAwayFee } from '../../state/outlook.js';
-import { fieldName, strong } from '../words.js';
+import { fieldName, shownName, strong } from '../words.js';
 
 /** @typedef {import('../later.js').LaterView} LaterView */
 
@@ -29,7 +29,7 @@ const nameOf = (path, { t }) => (path === 'creators.own' ? t.text('plan.own') : 
 function picture({ t, state, analysis }, key, chart, data, { later = false, panel = false, unit = '', name = t.text(`plan.${key}.title`), lead = nothing, caption = nothing } = {}) {
   const waiting = later && analysis.settling;
   return html`<tierwise-chart ?section=${!panel} ?panel=${panel} level=${panel ? 3 : 2} heading="plan-${key}" class=${waiting ? 'waiting' : ''} .t=${t} .chart=${chart} .data=${data} .name=${name} .unit=${unit} .lead=${lead}
-    .caption=${waiting && data && caption !== nothing ? t.text('plan.settling') : caption} .file=${`tierwise-${key}`} .stamp=${state.answer?.projection.stamp} ?stale=${state.stale} ?settling=${state.settling}></tierwise-chart>`;
+    .caption=${waiting && data && caption !== nothing ? t.text('plan.settling') : caption} .file=${`tierwise-${key}`} .scenario=${shownName(state, t)} .stamp=${state.answer?.projection.stamp} ?stale=${state.stale} ?settling=${state.settling}></tierwise-chart>`;
 }
 
 /** The verb sensitivity's answer, once there. @param {LaterView} v */
