@@ -110,7 +110,21 @@ test('the plan stands beside what others say: both tier schemes, other rules wit
   await expect(tiers.locator('.lens tbody tr')).toHaveCount(1);
   await expect(tiers.locator('.lens tbody tr')).toContainText('mid, which begins at 50,001: 20,001 more followers.');       // 30,000 followers
   await expect(tiers.locator('.lens .c-where')).toContainText('68');                                          // ln 3 / ln 5.0001
-  await expect(tiers.locator('tierwise-chart svg')).toBeVisible();
+  const scale = tiers.getByRole('figure', { name: 'Tier scale: Line 1, 30,000 followers each' });
+  await expect(scale.getByRole('img')).toHaveAttribute('aria-label', '30,000 followers: Agency scheme: micro; Common scheme: micro');
+  await scale.getByRole('img').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(scale.getByRole('status')).toHaveText('Agency scheme: micro');
+  await expect(tiers.locator('.schemes'), 'the twin has the cuts; said twice they would not say more').toBeHidden();
+  await scale.getByRole('button', { name: 'Show as table: Tier scale: Line 1' }).click();
+  await expect(scale.locator('tbody tr')).toHaveCount(10);
+  await expect(scale.locator('tbody tr').nth(2)).toHaveText('Agency schememid50,001500,000');
+  for (const kind of ['SVG', 'PNG']) {
+    const saved = page.waitForEvent('download');
+    await scale.locator('.chart-save').click();
+    await scale.getByRole('button', { name: new RegExp(kind) }).click();
+    expect((await saved).suggestedFilename()).toBe(`tierwise-tiers-1.${kind.toLowerCase()}`);
+  }
   const rules = region(page, 'What other rules would call this plan');
   await expect(rules).toContainText('None of them is money');
   await expect(rules.locator('tbody tr')).toHaveCount(10);
@@ -177,6 +191,8 @@ test('on paper the tables stay, and what only works on a screen goes', async ({ 
   await expect(page.getByLabel('Figure to explain')).toBeHidden();
   await expect(page.locator('.steps > li').first()).toBeVisible();
   await expect(page.locator('.ledger')).toBeVisible();
+  await expect(page.locator('.schemes table')).toHaveCount(2);
+  await expect(page.locator('.schemes table').first()).toBeVisible();
   expect(await overflow(page)).toBeLessThanOrEqual(0);
 });
 

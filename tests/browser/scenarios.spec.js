@@ -69,6 +69,66 @@ test('a cheaper copy beats in every world by what it saves, and the card at hand
   expect([await figures(page, 0), await figures(page, 1)], 'the same whichever is at hand').toEqual(both);
 });
 
+for (const [locale, title, row, summary] of [['en', 'Profit of each scenario', 'A: Skincare launch', /^A: Skincare launch, 9 in 10 times between \S+\sUSD and \S+\sUSD, typically \S+\sUSD\. B: Skincare launch 2, 9 in 10/], ['de', 'Gewinn jedes Szenarios', 'A: Hautpflege-Start', /^A: Hautpflege-Start, in 9 von 10 Fällen zwischen \S+\sUSD und \S+\sUSD, typisch \S+\sUSD\. B: Skincare launch 2, in 9/]]) {
+  test(`the profit of each is a row on one axis, with a sentence, a table, keys and files, in ${locale}`, async ({ browser, site }) => {
+    const context = await browser.newContext({ baseURL: site.url, locale });
+    const page = await context.newPage();
+    await openCopies(page, 250);
+    const chart = page.getByRole('figure', { name: `${title}, USD` });
+    const picture = chart.getByRole('img');
+    await expect(picture).toHaveAttribute('aria-label', summary);
+    await expect(picture.locator('.tick-mark')).toHaveCount(2);
+    await expect(page.locator('article .plot'), 'no interval is drawn twice').toHaveCount(0);
+    const typical = (await cards(page).nth(0).locator('.figures dd').nth(1).innerText()).split(/\s/)[0];
+    await expect(picture.locator('[data-mark]').first().locator('.strong')).toHaveText(typical);
+    await picture.focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(chart.getByRole('status')).toContainText(`${row}, `);
+    for (const kind of ['SVG', 'PNG']) {
+      const saved = page.waitForEvent('download');
+      await chart.locator('.chart-save').click();
+      await chart.getByRole('button', { name: new RegExp(kind) }).click();
+      expect((await saved).suggestedFilename()).toBe(`tierwise-scenarios.${kind.toLowerCase()}`);
+    }
+    await chart.locator('.chart-actions button').first().click();
+    await expect(chart.locator('thead th').nth(1)).toHaveText(row);
+    await expect(chart.locator('tbody tr')).toHaveCount(5);
+    await expect(chart.locator('tbody tr').nth(2).locator('td').first()).toHaveText(typical);
+    await context.close();
+  });
+}
+
+test('of the intervals those in another currency or without a result are left out and named, and old ones look old', async ({ page }) => {
+  await openCopies(page, 250, 220);
+  const chart = page.locator('.across figure');
+  const rows = chart.locator('.tick-mark');
+  await expect(rows).toHaveCount(3);
+  await expect(chart).not.toContainText('Left out');
+  await fee(page).fill('lots');
+  await fee(page).blur();
+  await expect(cards(page).nth(2)).toHaveClass(/stale/);
+  await expect(chart).toHaveClass(/stale/);
+  await expect(rows).toHaveCount(3);
+  await fee(page).fill('220');
+  await fee(page).blur();
+  await settled(page);
+  await compared(page);
+  await expect(chart).not.toHaveClass(/stale/);
+  await page.locator('#creators-0-followers').fill('1e11');
+  await page.locator('#creators-0-followers').blur();
+  await cards(page).nth(0).getByRole('button', { name: 'Edit' }).click();
+  await settled(page);
+  await compared(page);
+  await expect(rows).toHaveCount(2);
+  await expect(chart.locator('figcaption')).toContainText('Left out: C, without a result.');
+  await expect(chart, 'the others are not old').not.toHaveClass(/stale/);
+  await page.locator('select[name="currency"]').selectOption('EUR');
+  await settled(page);
+  await expect(rows).toHaveCount(1);
+  await expect(page.getByRole('figure', { name: 'Profit of each scenario, EUR' })).toBeVisible();
+  await expect(chart.locator('figcaption')).toContainText('Left out: B, in USD; C, in USD.');
+});
+
 test('scenarios are named, duplicated, switched and removed, and undo takes each step back', async ({ page }) => {
   await openPlan(page);
   await add(page);
@@ -129,6 +189,9 @@ test('of six the best meets the runner-up, every pair can be looked at, and ther
   await expect(page.getByRole('figure', { name: 'C minus A in 50 shared worlds' })).toBeVisible();
   await page.setViewportSize({ width: 320, height: 700 });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+  await page.locator('.across .chart-actions button').first().click();
+  await expect(page.locator('.across thead th')).toHaveCount(7);
+  expect(await page.locator('.across caption').evaluate((caption) => caption.offsetWidth - (caption.closest('.twin-scroll')?.clientWidth ?? 0)), 'the sentence over a wide table is not cut').toBeLessThanOrEqual(0);
 });
 
 test('a link of two scenarios opens exactly the same elsewhere, and a reload brings them back', async ({ page, browser, site }) => {

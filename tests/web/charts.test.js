@@ -4,11 +4,11 @@ import { describe, it } from 'node:test';
 import { costChart } from '../../web/src/charts/cost.js';
 import { funnelChart } from '../../web/src/charts/funnel.js';
 import { gaugeChart, gaugeDomain } from '../../web/src/charts/gauge.js';
-import { intervalChart, intervalDomain } from '../../web/src/charts/interval.js';
+import { intervalChart } from '../../web/src/charts/interval.js';
 import { glanceMoney, hatch, shortMoney, tickMoney } from '../../web/src/charts/kit.js';
 import { ladderChart, rungs } from '../../web/src/charts/ladder.js';
 import { marksChart } from '../../web/src/charts/marks.js';
-import { fit, spreadOut, wide, wrap } from '../../web/src/charts/measure.js';
+import { fit, folded, spreadOut, wide, wrap } from '../../web/src/charts/measure.js';
 import { rulerChart } from '../../web/src/charts/ruler.js';
 import { spreadChart } from '../../web/src/charts/spread.js';
 import { tornadoChart, tornadoDomain } from '../../web/src/charts/tornado.js';
@@ -96,6 +96,8 @@ const input = (/** @type {string} */ label, /** @type {number} */ low, /** @type
 const tornadoRows = [input('Orders per 1,000 people reached', -5200, 12100), input('Would not have bought anyway', -5500, -2170, ['30\u00a0%', '80\u00a0%']), input('Reach of a post', -4520, -1590), input('Repeat orders', -4200, -2300), input('Gross margin', -4300, -3000), input('Hours per creator', -3200, -4400), input('Cost of an hour', -3300, -4200), input('Shipping', -3400, -3700)];
 const costs = { fees: 11200, usageRights: 3300, agency: 2100, seeding: 480, time: 400, boost: 2500, fixed: 900 };
 const quantiles = (/** @type {number} */ k) => ({ p5: -6300 * k, p25: -5000 * k, p50: -3300 * k, p75: 400 * k, p95: 14000 * k });
+const scenario = (/** @type {any} */ q, i = 0, name = ['Skincare launch', 'Viele kleine Creator und dazu ein sehr großer Name, im Frühjahr', 'Donaudampfschifffahrtsgesellschaftskapitänsmützenwerbekampagnenentwurf'][i % 3]) => ({ id: `${i}`, name: `${'ABCDEF'[i]}: ${name}`, quantiles: q });
+const win = { p5: 200, p25: 500, p50: 900, p75: 1400, p95: 4000 }; const loss = { p5: -9e6, p25: -8e6, p50: -7e6, p75: -5e6, p95: -2e6 };
 const tiers = { agency: [['nano', 1e3], ['micro', 1e4], ['mid', 50001], ['macro', 500001], ['mega', 1000001]], common: [['nano', 1e3], ['micro', 1e4], ['mid', 1e5], ['macro', 5e5], ['mega', 1e6]] };
 const rulerOf = (/** @type {number} */ followers) => ({ followers, schemes: Object.entries(tiers).map(([name, list]) => ({ name, tiers: list.map(([id, from]) => ({ id: String(id), from: Number(from) })), tier: String(list.filter(([, from]) => followers >= Number(from)).at(-1)?.[0] ?? 'emerging') })) });
 
@@ -107,7 +109,7 @@ const all = {
   cost: [costChart, { usual: { costBreakdown: { ...costs, usageRights: 0, agency: 0, boost: 0, fixed: 0 } }, all: { costBreakdown: costs }, huge: { costBreakdown: Object.fromEntries(Object.entries(costs).map(([k, v]) => [k, v * 1e5])) }, one: { costBreakdown: { fees: 0.4 } }, nothing: { costBreakdown: { fees: 0 } } }],
   tornado: [tornadoChart, { usual: { typical: -3600, rows: tornadoRows }, crossed: { typical: -4100, rows: [input('Orders', -10000, 27000), input('Reach of a post', -7700, 5600, ['6.46\u00a0%', '27.5\u00a0%']), input('Would not have come anyway', -8800, -420, ['30\u00a0%', '80\u00a0%']), input('Repeat orders', -5800, -780, ['0.2', '1.1']), input('New customers', -5200, -3100, ['68.9\u00a0%', '95.1\u00a0%'])] }, crossedLeft: { typical: 400, rows: [input('Orders', -3000, 3000), input('B', 40, 900), input('C', 10, 700, ['1,000', '2,000'])] }, huge: { typical: -3600e6, rows: tornadoRows.map((r) => ({ ...r, low: r.low * 1e6, high: r.high * 1e6 })) }, tiny: { typical: 0.004, rows: [input('A', 0.001, 0.02), input('B', 0.002, 0.005)] }, bothLong: { typical: 2000, rows: [input('A', -30000, 50000), input('B', 1000, 3000), input('C', 2300, 1500)] }, flat: { typical: 5, rows: [input('A', 5, 5)] }, unknown: { typical: 5, rows: [{ path: 'a', label: 'A', low: null, high: 3 }] } }],
   worth: [worthChart, { usual: { rows: [{ path: 'a', label: 'Orders per 1,000 people reached', value: 1900 }, { path: 'b', label: 'Who would not have bought anyway', value: 1100 }] }, huge: { rows: [{ path: 'a', label: 'A', value: 1.23e9 }, { path: 'b', label: 'B', value: 0.3 }] }, nothing: { rows: [{ path: 'a', label: 'A', value: 0 }] } }],
-  interval: [intervalChart, { usual: { quantiles: quantiles(1) }, huge: { quantiles: quantiles(1e7) }, tiny: { quantiles: quantiles(1e-6) }, win: { quantiles: { p5: 200, p25: 500, p50: 900, p75: 1400, p95: 4000 } }, loss: { quantiles: { p5: -9e6, p25: -8e6, p50: -7e6, p75: -5e6, p95: -2e6 } }, flat: { quantiles: quantiles(0) }, nothing: { quantiles: null } }],
+  interval: [intervalChart, { two: { rows: [quantiles(1), win].map((q, i) => scenario(q, i)) }, six: { rows: [1, 0.5, 2, 0.01, 1e3, 0].map((k, i) => scenario(quantiles(k), i)) }, one: { rows: [scenario(win)] }, huge: { rows: [scenario(quantiles(1e7))] }, tiny: { rows: [scenario(quantiles(1e-6))] }, win: { rows: [scenario(win)] }, loss: { rows: [scenario(loss, 1), scenario(loss, 2)] }, flat: { rows: [scenario(quantiles(0))] }, nothing: { rows: [] }, unknown: { rows: [scenario({ ...win, p95: null })] } }],
   spread: [spreadChart, { usual: { rows: [1, 3, 10, 30, 100].map((creators) => ({ creators, chance: 0.3, p5: -2200, p50: -900, p95: 9000 / creators })) }, huge: { rows: [1, 100].map((creators) => ({ creators, chance: 1, p5: -1e7, p95: 9e9 })) }, one: { rows: [{ creators: 1, chance: null, p5: -10, p95: 200 }] }, nothing: { rows: [] } }],
   ruler: [rulerChart, { middle: rulerOf(90000), under: rulerOf(500), cut: rulerOf(50001), over: rulerOf(2.5e7), zero: rulerOf(0) }],
   marks: [marksChart, { ticks: { domain: [1, 100], ticks: [1, 3, 10, 30, 100] }, fee: { domain: [10, 1e5], unit: 'money', usual: [370, 3900], pays: 100 }, inside: { domain: [10, 1e5], unit: 'money', usual: [370, 3900], pays: 900 }, never: { domain: [10, 1e5], unit: 'money', usual: [4100, 23900], pays: -10 }, outside: { domain: [10, 1e5], unit: 'money', usual: null, pays: 3e6 }, points: { domain: [0.1, 30], unit: 'rate', ticks: [0.1, 1, 10], points: [{ at: 2.3, name: 'assumed', kind: 'assumed' }, { at: 3.1, name: 'even odds', kind: 'pays' }] } }],
@@ -126,10 +128,11 @@ describe('Messages of the charts', () => {
   it('are all used, and none is missing for any data', () => {
     const used = new Set(); const spy = { ...english, spying: true, text: (/** @type {string} */ key, /** @type {any} */ params) => { used.add(key); return english.text(key, params); } };
     for (const [chart, cases] of Object.values(all)) for (const data of Object.values(cases)) for (const width of [320, 726]) { drawn(chart, data, width, spy); chart.table(data, spy); }
-    // Rarer cases: every first rung of a ladder, the other tiers, a typed assumption, a narrow axis, inputs without printed ends.
+    // Rarer cases: worlds with their money, every first rung of a ladder, the other tiers, a typed assumption, a narrow axis, inputs without printed ends.
     const steps = Object.keys(ladder);
     steps.forEach((_, i) => drawn(ladderChart, { ladder: Object.fromEntries(steps.map((k, j) => [k, j < i ? null : 0.1 * j])) }, 726, spy));
     for (const followers of [2000, 7e5]) drawn(rulerChart, rulerOf(followers), 726, spy);
+    worldsChart.table({ ...worldsCases.heavyTail, profit: quantiles(1) }, spy);
     drawn(gaugeChart, { ...gaugeCases.impossible, sure: undefined, grade: 'own' }, 240, spy);
     drawn(tornadoChart, { typical: 1, rows: [{ path: 'a', label: 'A', low: -1, high: 3 }, { path: 'b', label: 'B', low: -1, high: 2 }] }, 726, spy);
     drawn(tornadoChart, { typical: -9, rows: [{ path: 'a', label: 'A', low: -12, high: -3 }] }, 726, spy);
@@ -343,10 +346,35 @@ describe('Cost, worth, interval, spread, funnel, ruler, marks', () => {
     }
     assert.deepEqual(costChart.table({ costBreakdown: costs }, english).rows.at(-1), ['All', '20,880', '100\u00a0%']);
   });
-  it('interval cards share one axis that holds them all', () => {
-    const [low, high] = intervalDomain([quantiles(1), quantiles(0.5), null]);
-    assert.ok(low <= -6300 && high >= 14000 && low < 0 && high > 0);
-    assert.deepEqual(intervalDomain([]), [-1, 1]);
+  it('intervals stand on one axis that holds them all, each from P5 to P95 with its median, and 0 is ruled in every row', () => {
+    for (const width of WIDTHS) {
+      const picture = drawn(intervalChart, all.interval[1].two, width); const lines = (/** @type {string} */ cls) => shapes(picture, 'line', cls).map((a) => [Number(a.x1), Number(a.x2)]);
+      const zero = lines('axis').filter(([a, b], i, list) => a === b && list.findIndex(([c]) => c === a) < i).map(([a]) => a)[0];
+      assert.ok(lines('axis').filter(([a]) => a === zero).length >= 3, 'in both rows and at the axis');
+      const at = (/** @type {number} */ v) => zero + (v / 14000) * (width - 2 - zero);
+      const near = (/** @type {number} */ a, /** @type {number} */ b) => assert.ok(Math.abs(a - b) < 0.05, `${width}: ${a}, not ${b}`);
+      near(at(-6300), 2);
+      near(lines('whisker-loss')[0][0], at(-6300));
+      assert.equal(lines('whisker-loss').length, 1, 'the second never loses');
+      [[0, 14000], [200, 4000]].forEach(([from, to], i) => { near(lines('whisker-gain')[i][0], at(from)); near(lines('whisker-gain')[i][1], at(to)); });
+      [-3300, 900].forEach((median, i) => near(Number(shapes(picture, 'rect', 'tick-mark')[i].x) + 1.25, at(median)));
+      assert.deepEqual(labels(picture).filter((l) => /^.[\d,.]+$/.test(l.text) && l.cls.includes('label')).map((l) => l.text), ['\u22126,300', '\u22123,300', '+14,000', '+200', '+900', '+4,000']);
+    }
+  });
+  it('intervals name every scenario, in the picture, in the sentence and in the table', () => {
+    for (const t of [english, german]) {
+      const data = all.interval[1].six; const names = data.rows.map((/** @type {any} */ r) => r.name);
+      const printed = labels(drawn(intervalChart, data, 900, t)).map((l) => l.text);
+      const { head, rows } = intervalChart.table(data, t);
+      assert.deepEqual(head.slice(1), names);
+      assert.deepEqual(rows.map((r) => r[0]), ['5', '25', '50', '75', '95']);
+      for (const name of names) { assert.ok(printed.includes(name), name); assert.ok(intervalChart.summary(data, t).includes(`${name}, `), name); }
+    }
+    assert.equal(intervalChart.summary(all.interval[1].two, english).split('. ')[0], 'A: Skincare launch, 9 in 10 times between \u22126,300\u00a0USD and 14,000\u00a0USD, typically \u22123,300\u00a0USD');
+  });
+  it('intervals no wider than a point print one figure', () => {
+    assert.equal(labels(drawn(intervalChart, all.interval[1].flat)).filter((l) => l.cls.includes('strong')).length, 1);
+    assert.equal(labels(drawn(intervalChart, all.interval[1].flat)).filter((l) => l.cls.includes('label') && l.text === '0').length, 1);
   });
   it('worth says that nothing would change the decision where that is so', () => {
     assert.match(worthChart.summary({ rows: [{ path: 'a', label: 'A', value: 0 }] }, english), /No single answer/);
@@ -398,6 +426,10 @@ describe('Placing', () => {
     assert.equal(fit('short', 100), 'short');
     for (const line of wrap('would not have come anyway', 80)) assert.ok(wide(line) <= 80);
     assert.deepEqual(wrap('a b', 1000), ['a b']);
+    assert.deepEqual(folded('a b', 1000), ['a b']);
+    const long = 'Donaudampfschifffahrtsgesellschaft'; const parts = folded(`An ${long}`, 80);
+    assert.equal(parts.join(''), `An${long}`);
+    for (const line of parts) assert.ok(wide(line) <= 80, line);
   });
   it('hatching stays inside its bar', () => {
     const xy = [...hatch(10, 60, () => 5, 23, 18).matchAll(/([\d.]+) ([\d.]+)/g)].map((m) => [Number(m[1]), Number(m[2])]);

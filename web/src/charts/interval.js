@@ -1,52 +1,59 @@
-// One scenario's result as an interval, on one axis that all cards share: thin P5 to P95, thick P25 to P75, tick at the median.
+// The results of several scenarios as intervals on one axis: thin P5 to P95, thick P25 to P75, tick at the median, a row each.
 import { scaleLinear } from 'd3-scale';
-import { L, R, T, known, losing, noted, plot, sentence, tickMoney } from './kit.js';
-import { spreadOut, wide } from './measure.js';
+import { nothing } from 'lit';
+import { L, R, T, glanceMoney, known, losing, mark, moneyAxis, plot, sentence } from './kit.js';
+import { folded, spreadOut, wide } from './measure.js';
 
 /** @typedef {import('./kit.js').Words} Words */
 /** @typedef {import('./worlds.js').Quantiles} Quantiles */
 /**
+ * @typedef {object} IntervalRow
+ * @property {string} id names its marks for motion
+ * @property {string} name
+ * @property {Quantiles} quantiles `simulated.profit`
+ *
  * @typedef {object} IntervalData
- * @property {Quantiles | null} quantiles `simulated.profit`
- * @property {[number, number]} [domain] of all cards: `intervalDomain(every card's quantiles)`; default its own
+ * @property {IntervalRow[]} rows all in one currency
  */
 
-/** A round axis for several intervals. @param {(Quantiles | null | undefined)[]} all @returns {[number, number]} */
-export function intervalDomain(all) {
-  const ends = all.flatMap((q) => (q ? [q.p5, q.p95] : [])).filter(known);
-  const low = Math.min(0, ...ends); const high = Math.max(0, ...ends);
-  if (low === high) return [-1, 1];
-  const [from, to] = scaleLinear().domain([low, high]).nice(6).domain();
-  return [from, to];
-}
+/** @param {IntervalData} data */
+const drawn = (data) => data.rows.filter(({ quantiles: q }) => [q.p5, q.p25, q.p50, q.p75, q.p95].every(known));
+/** @param {IntervalRow} row @param {Words} t */
+const said = ({ name, quantiles: q }, t) => t.text('charts.interval.said', { name, low: t.money(q.p5), high: t.money(q.p95), typical: t.money(q.p50) });
 
 /** @param {IntervalData} data @param {number} width @param {Words} t @returns {import('lit').TemplateResult} */
 export function interval(data, width, t) {
-  const q = data.quantiles;
-  if (!q || ![q.p5, q.p25, q.p50, q.p75, q.p95].every(known)) return sentence(width, t.text('charts.interval.none'));
-  const domain = data.domain ?? intervalDomain([q]); const x = scaleLinear(domain, [4, width - 4]).clamp(true); const y = 16; const zero = x(0);
-  const whisker = (/** @type {number} */ from, /** @type {number} */ to) => [from < 0 ? L(x(from), y, x(Math.min(to, 0)), y, 'whisker-loss') : [], to > 0 ? L(x(Math.max(from, 0)), y, x(to), y, 'whisker-gain') : []];
-  const box = (/** @type {number} */ from, /** @type {number} */ to) => [from < 0 ? losing(x(from), y - 7, x(Math.min(to, 0)) - x(from), 14, { key: 'lose' }) : [], to > 0 ? R(x(Math.max(from, 0)), y - 7, x(to) - x(Math.max(from, 0)), 14, 'bar-gain', { key: 'pay' }) : []];
-  const labels = [{ v: domain[0], cls: 'tick' }, { v: 0, cls: 'tick' }, { v: domain[1], cls: 'tick' }].filter((l, i) => i === 1 || l.v !== 0).map((l) => { const text = tickMoney(t, l.v, { sign: true }); return { ...l, text, at: x(l.v), width: wide(text, 12) }; });
-  const total = labels.reduce((s, l) => s + l.width + 8, -8);
-  return plot(width, 50, intervalSummary(data, t),
-    L(4, y, width - 4, y, 'grid'), whisker(q.p5, q.p95), box(q.p25, q.p75),
-    R(x(q.p50) - 1.25, y - 11, 2.5, 22, 'tick-mark', { key: 'median' }),
-    noted(intervalSummary(data, t), [4, 0, width - 8, 32]),
-    L(zero, 2, zero, 32, 'axis'),
-    spreadOut(total > width ? labels.filter((l) => l.v === 0 || l.v === domain[1]) : labels, 0, width, 8).map((l) => T(l.x, 46, l.text, l.cls, 'middle')));
+  const rows = drawn(data);
+  if (rows.length === 0) return sentence(width, t.text('charts.interval.none'));
+  const ends = rows.flatMap(({ quantiles: q }) => [q.p5, q.p95]); const low = Math.min(0, ...ends); const high = Math.max(0, ...ends);
+  const x = scaleLinear(low === high ? [-1, 1] : [low, high], [2, width - 2]); const zero = x(0);
+  let base = 0;
+  const laid = rows.map((row, i) => {
+    // A name has the whole width, whatever a visitor chose; the figures stand under the ends they are of. 0 is ruled beside the bar alone, so that it strikes neither.
+    const { id, quantiles: { p5, p25, p50, p75, p95 } } = row; const names = folded(row.name, width); const top = base; const y = top + 20 + names.length * 17;
+    base = y + 36;
+    const print = (/** @type {number} */ v, /** @type {string} */ cls) => { const text = glanceMoney(t, v, { sign: true }); return { text, cls, at: x(v), width: wide(text, 13, cls !== 'label') }; };
+    const figures = p5 === p95 ? [print(p50, 'label strong')] : [print(p5, 'label'), print(p50, 'label strong'), print(p95, 'label')];
+    return mark(said(row, t), [0, top, width, base - top],
+      i > 0 ? L(0, top, width, top, 'grid') : nothing,
+      names.map((line, k) => T(0, top + 18 + k * 17, line, 'label ink')),
+      L(zero, y - 12, zero, y + 12, 'axis'),
+      p5 < 0 ? L(x(p5), y, x(Math.min(p95, 0)), y, 'whisker-loss') : nothing, p95 > 0 ? L(x(Math.max(p5, 0)), y, x(p95), y, 'whisker-gain') : nothing,
+      p25 < 0 ? losing(x(p25), y - 7, x(Math.min(p75, 0)) - x(p25), 14, { key: `lose${id}` }) : nothing, p75 > 0 ? R(x(Math.max(p25, 0)), y - 7, x(p75) - x(Math.max(p25, 0)), 14, 'bar-gain', { key: `pay${id}` }) : nothing,
+      R(x(p50) - 1.25, y - 10, 2.5, 20, 'tick-mark', { key: `median${id}` }),
+      spreadOut(figures, 0, width, 10).map((f) => T(f.x, y + 26, f.text, f.cls, 'middle')));
+  });
+  return plot(width, base + 26, intervalSummary(data, t), laid, moneyAxis(t, x, base, width));
 }
 
 /** @param {IntervalData} data @param {Words} t @returns {string} */
-export function intervalSummary({ quantiles: q }, t) {
-  return q ? t.text('charts.interval.summary', { low: t.money(q.p5), high: t.money(q.p95), typical: t.money(q.p50) }) : t.text('charts.interval.none');
-}
+export const intervalSummary = (data, t) => drawn(data).map((row) => `${said(row, t)}.`).join(' ') || t.text('charts.interval.none');
 
 /** @param {IntervalData} data @param {Words} t @returns {import('./kit.js').Table} */
-export const intervalTable = ({ quantiles: q }, t) => ({
-  head: [t.text('charts.worlds.head.worlds'), t.text('charts.worlds.head.profit', { currency: t.currency })],
-  rows: q ? /** @type {const} */ ([5, 25, 50, 75, 95]).map((p) => [t.exact(p), t.money(q[`p${p}`], { sign: true, unit: false })]) : [],
+export const intervalTable = (data, t) => ({
+  head: [t.text('charts.worlds.head.worlds'), ...drawn(data).map(({ name }) => name)],
+  rows: /** @type {const} */ ([5, 25, 50, 75, 95]).map((p) => [t.exact(p), ...drawn(data).map(({ quantiles }) => t.money(quantiles[`p${p}`], { sign: true, unit: false }))]),
 });
 
 /** @type {import('./kit.js').Chart<IntervalData>} */
-export const intervalChart = { draw: interval, summary: intervalSummary, table: intervalTable, height: 50 };
+export const intervalChart = { draw: interval, summary: intervalSummary, table: intervalTable, height: 170 };

@@ -1,7 +1,7 @@
 // What every chart is made of: the contract of a chart, SVG pieces as Lit templates, hatching, figures on axes.
 // A chart sets classes and geometry; every colour and type size is in styles/charts.css. Text is 12, 13, 14, 16 or 28 px.
 import { html, svg, nothing } from 'lit';
-import { wrap } from './measure.js';
+import { wide, wrap } from './measure.js';
 
 /**
  * The words and figures of one language and currency (messages/index.js `context(locale, currency)`).
@@ -120,6 +120,17 @@ export const tickMoney = (t, x, { sign = false } = {}) => shortened(t, x, sign, 
 export const shortMoney = (t, x, { sign = false } = {}) => shortened(t, Number(x.toPrecision(2)), sign, 1e5, (v) => t.number(v));
 /** The same where a figure is read at a glance: every digit up to a million. @param {Words} t @param {number} x @param {{sign?: boolean}} [o] */
 export const glanceMoney = (t, x, { sign = false } = {}) => shortened(t, Number(x.toPrecision(2)), sign, 1e6, (v) => t.number(v));
+/** A money axis: as many figures as have room, those nearest to 0 first. @param {Words} t @param {import('d3-scale').ScaleLinear<number, number>} x @param {number} base @param {number} width of the picture */
+export function moneyAxis(t, x, base, width) {
+  /** @type {[number, number][]} */
+  const taken = []; const [from, to] = x.range();
+  return x.ticks(Math.max(2, Math.round((to - from) / 90))).sort((a, b) => Math.abs(a) - Math.abs(b)).map((v) => {
+    const text = tickMoney(t, v, { sign: true }); const half = wide(text, 12) / 2; const at = Math.max(half, Math.min(width - half, x(v)));
+    if (taken.some(([a, b]) => at - half < b + 10 && at + half > a - 10)) return nothing;
+    taken.push([at - half, at + half]);
+    return [L(x(v), base, x(v), base + 5, 'axis'), T(at, base + 20, text, 'tick', 'middle')];
+  });
+}
 /** A message that counts: its `count` chooses the plural form, `n` prints it. @param {Words} t @param {string} key @param {number} n @param {Record<string, string | number>} [params] */
 export const plural = (t, key, n, params = {}) => t.text(key, { count: n, n: t.exact(n), ...params });
 /** @param {unknown} x @returns {x is number} */

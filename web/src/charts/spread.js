@@ -1,7 +1,7 @@
 // Spread the risk: the same money and followers over 1 to 100 people. A bar from P5 to P95 of profit, the chance of profit at the right.
 import { scaleLinear } from 'd3-scale';
 import { nothing } from 'lit';
-import { L, R, T, known, losing, noted, plot, sentence, tickMoney } from './kit.js';
+import { L, R, T, known, losing, moneyAxis, noted, plot, sentence } from './kit.js';
 import { wide } from './measure.js';
 
 /** @typedef {import('./kit.js').Words} Words */
@@ -35,8 +35,6 @@ export function spread(data, width, t) {
   const low = Math.min(0, ...rows.map((r) => r.p5)); const high = Math.max(0, ...rows.map((r) => r.p95));
   const x = scaleLinear(low === high ? [-1, 1] : [low, high], [left, width - right]);
   const zero = x(0);
-  /** @type {[number, number][]} */
-  const taken = [];
   return plot(width, height, spreadSummary(data, t),
     T(0, 11, t.text('charts.spread.creators'), 'tick'), T(width, 11, t.text('charts.spread.pays'), 'tick', 'end'), L(zero, top, zero, base + 5, 'axis'),
     rows.map((r, i) => {
@@ -48,12 +46,7 @@ export function spread(data, width, t) {
         known(r.p50) ? R(x(r.p50) - 1.25, y - 8, 2.5, 16, 'tick-mark', { key: `median${i}` }) : nothing,
         T(width, y + 5, chanceOf(r, t), 'value strong', 'end'));
     }),
-    x.ticks(Math.max(2, Math.round((width - left - right) / 90))).sort((a, b) => Math.abs(a) - Math.abs(b)).map((v) => {
-      const text = tickMoney(t, v, { sign: true }); const half = wide(text, 12) / 2; const at = Math.max(half, Math.min(width - half, x(v)));
-      if (taken.some(([a, b]) => at - half < b + 10 && at + half > a - 10)) return nothing;
-      taken.push([at - half, at + half]);
-      return [L(x(v), base, x(v), base + 5, 'axis'), T(at, height - 6, text, 'tick', 'middle')];
-    }));
+    moneyAxis(t, x, base, width));
 }
 
 /** @param {SpreadData} data @param {Words} t @returns {string} */

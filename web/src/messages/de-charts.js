@@ -173,7 +173,7 @@ export default {
   'charts.worth.head.input': 'Was zu klären ist',
   'charts.worth.head.value': 'Wert bis zu, {currency}',
 
-  'charts.interval.summary': 'In 9 von 10 Fällen zwischen {low} und {high}, typisch {typical}.',
+  'charts.interval.said': '{name}, in 9 von 10 Fällen zwischen {low} und {high}, typisch {typical}',
   'charts.interval.none': 'Kein simuliertes Ergebnis.',
 
   'charts.spread.creators': 'Creator',

@@ -69,6 +69,7 @@ export default {
   'method.tiers.lines': 'Zeilen und ihre Größenklassen',
   'method.tiers.line': 'Zeile',
   'method.tiers.followers': 'Creator × Follower',
+  'method.tiers.scale': 'Größenklassen: {line}',
   'method.tiers.each': 'je {followers} Follower',
   'method.tiers.where': 'Lage in der Größenklasse ({scheme})',
   'method.tiers.within': '{share} des Wegs zu {tier}, ab {from}: noch {distance} Follower.',

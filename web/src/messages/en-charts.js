@@ -173,7 +173,7 @@ export default {
   'charts.worth.head.input': 'What to find out',
   'charts.worth.head.value': 'Worth up to, {currency}',
 
-  'charts.interval.summary': '9 in 10 times between {low} and {high}, typically {typical}.',
+  'charts.interval.said': '{name}, 9 in 10 times between {low} and {high}, typically {typical}',
   'charts.interval.none': 'No simulated result.',
 
   'charts.spread.creators': 'creators',

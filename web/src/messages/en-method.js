@@ -69,6 +69,7 @@ export default {
   'method.tiers.lines': 'Lines of creators and their tiers',
   'method.tiers.line': 'Line',
   'method.tiers.followers': 'Creators × followers',
+  'method.tiers.scale': 'Tier scale: {line}',
   'method.tiers.each': '{followers} followers each',
   'method.tiers.where': 'Place in the tier: {scheme}',
   'method.tiers.within': '{share} of the way to {tier}, which begins at {from}: {distance} more followers.',

@@ -1,9 +1,10 @@
-// The tier lens: where each line of creators stands under every scheme, how far it is to the next tier, and the cuts of the schemes.
+// The tier lens: where each line of creators stands under every scheme, how far it is to the next tier. The cuts of the schemes are
+// the twin of a scale; on paper, where nobody can ask for it, they stand as tables.
 import { html } from 'lit';
 import '../../elements/chart-frame.js';
 import { rulerChart } from '../../charts/ruler.js';
 import { ownScheme, schemesOf } from '../schemes.js';
-import { tierName } from '../words.js';
+import { shownName, tierName } from '../words.js';
 
 /** Rulers that are drawn; the table has every line. */
 const DRAWN = 4;
@@ -25,8 +26,8 @@ export function tiers({ t, state, memo }) {
     return position === null ? t.text('method.tiers.below', words) : t.text('method.tiers.within', { share: t.percent(position), ...words });
   };
   const rulers = memo('method-rulers', () => creators.slice(0, DRAWN).map(({ followers }, i) => ({ followers, domain: AXIS, inset: 0, schemes: schemes.map((scheme) => ({ ...scheme, tier: answer.tiers[i].schemes[scheme.name] })) })), [answer, reference]);
-  return html`<ul class="tier-lines">${creators.slice(0, DRAWN).map((creator, i) => html`<li><h3>${lineName(i)} <span class="num">${t.text('method.tiers.each', { followers: t.exact(creator.followers) })}</span></h3>
-      <tierwise-chart bare .t=${t} .chart=${rulerChart} .data=${rulers[i]} .name=${lineName(i)}></tierwise-chart></li>`)}</ul>
+  return html`<ul class="tier-lines">${creators.slice(0, DRAWN).map((creator, i) => html`<li><tierwise-chart level="3" .t=${t} .chart=${rulerChart} .data=${rulers[i]} .name=${t.text('method.tiers.scale', { line: lineName(i) })} .unit=${t.text('method.tiers.each', { followers: t.exact(creator.followers) })}
+      .file=${`tierwise-tiers-${i + 1}`} .scenario=${shownName(state, t)} .stamp=${answer.projection.stamp} ?stale=${state.stale}></tierwise-chart></li>`)}</ul>
     <table class="twin stack lens" role="table" aria-label=${t.text('method.tiers.lines')}><thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${t.text('method.tiers.line')}</th><th scope="col" role="columnheader">${t.text('method.tiers.followers')}</th>${schemes.map((s) => html`<th scope="col" role="columnheader">${schemeName(s.name)}</th>`)}<th scope="col" role="columnheader">${t.text('method.tiers.where', { scheme: schemeName(String(inUse)) })}</th></tr></thead>
       <tbody role="rowgroup">${creators.map((creator, i) => html`<tr role="row" class="first"><th scope="row" role="rowheader">${lineName(i)}</th><td role="cell" class="num" data-label=${t.text('method.tiers.followers')}>${t.exact(creator.count ?? 1)} × ${t.exact(creator.followers)}</td>
         ${schemes.map((s) => html`<td role="cell" data-label=${schemeName(s.name)}>${tierName(answer.tiers[i].schemes[s.name], t)}</td>`)}<td role="cell" class="c-where" data-label=${t.text('method.tiers.where', { scheme: schemeName(String(inUse)) })}>${place(i)}</td></tr>`)}</tbody></table>

@@ -13,7 +13,7 @@ import { NEARLY } from './standing-words.js';
  */
 
 export class Difference extends Light {
-  static properties = { t: { attribute: false }, standings: { attribute: false }, stamp: { attribute: false }, chosen: { state: true } };
+  static properties = { t: { attribute: false }, standings: { attribute: false }, names: { attribute: false }, stamp: { attribute: false }, chosen: { state: true } };
 
   constructor() {
     super();
@@ -21,6 +21,8 @@ export class Difference extends Light {
     this.t = /** @type {any} */ (null);
     /** @type {Standings} */
     this.standings = /** @type {any} */ (null);
+    /** Of the scenarios, each with its letter. @type {string[]} */
+    this.names = [];
     this.stamp = '';
     /** Ids of the pair that was chosen; the best two until then. */
     this.chosen = '';
@@ -33,7 +35,7 @@ export class Difference extends Light {
     return `${this.standings.places[a].id}-${this.standings.places[b].id}`;
   }
   /** @param {Match} match */
-  names({ a, b }) {
+  letters({ a, b }) {
     return { a: this.standings.places[a].letter, b: this.standings.places[b].letter };
   }
 
@@ -41,7 +43,7 @@ export class Difference extends Light {
   data(match) {
     const { drawn } = this;
     if (drawn?.match.dots !== match.dots || drawn.match.a !== match.a || drawn.match.b !== match.b) {
-      this.drawn = { match, data: { dots: match.dots, typical: match.difference.p50, unit: 'money', versus: this.names(match), profit: match.difference } };
+      this.drawn = { match, data: { dots: match.dots, typical: match.difference.p50, unit: 'money', versus: this.letters(match), profit: match.difference } };
     }
     return this.drawn?.data;
   }
@@ -70,12 +72,12 @@ export class Difference extends Light {
     const { t, standings } = this;
     if (!t || !standings) return nothing;
     const match = standings.matches.find((one) => this.keyOf(one) === this.chosen) ?? standings.top?.match;
-    const names = match ? this.names(match) : { a: 'A', b: 'B' };
+    const names = match ? this.letters(match) : { a: 'A', b: 'B' };
     const many = standings.count > 2;
     return html`<div class="difference">
-      ${many && match ? html`<div class="duel-choice">${select({ name: 'pair', label: t.text('scenarios.pair'), value: this.keyOf(match), options: standings.matches.map((one) => ({ value: this.keyOf(one), label: t.text('scenarios.minus', this.names(one)) })), give: (chosen) => { this.chosen = chosen; } })}</div>` : nothing}
+      ${many && match ? html`<div class="duel-choice">${select({ name: 'pair', label: t.text('scenarios.pair'), value: this.keyOf(match), options: standings.matches.map((one) => ({ value: this.keyOf(one), label: t.text('scenarios.minus', this.letters(one)) })), give: (chosen) => { this.chosen = chosen; } })}</div>` : nothing}
       <tierwise-chart .t=${t} .chart=${worldsChart} .data=${match ? this.data(match) : null} .name=${t.text('scenarios.difference', names)} .unit=${t.currency} .caption=${t.text('scenarios.shared')}
-        .file=${'tierwise-difference'} .stamp=${this.stamp} ?stale=${!standings.fresh}></tierwise-chart>
+        .file=${'tierwise-difference'} .scenario=${match ? [match.a, match.b].map((i) => this.names[i]).join(' · ') : ''} .stamp=${this.stamp} ?stale=${!standings.fresh}></tierwise-chart>
       ${many ? this.duels() : nothing}</div>`;
   }
 }

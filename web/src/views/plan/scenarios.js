@@ -5,13 +5,13 @@ import './scenarios.css';
 import './difference.js';
 import '../../elements/chart-frame.js';
 import '../../elements/verdict.js';
-import { intervalChart, intervalDomain } from '../../charts/interval.js';
 import { icon, oddsDots } from '../../elements/icons.js';
 import { MoreMenu } from '../../elements/more.js';
 import { context } from '../../messages/index.js';
 import { add, duplicate, freshName, hasRoom, LONGEST_NAME, remove, rename, switchTo } from '../../state/scenarios.js';
 import { standings } from '../../state/standings.js';
 import { draftProblem, fieldName, givenName, headline, lead, nameOf, refusal, spoken, strong } from '../words.js';
+import { intervals } from './intervals.js';
 import * as standing from './standing-words.js';
 
 /**
@@ -80,8 +80,8 @@ function items(v, i, page) {
   ];
 }
 
-/** @param {LaterView} v @param {Standing} place @param {number} i @param {[number, number]} domain */
-function card(v, place, i, domain) {
+/** @param {LaterView} v @param {Standing} place @param {number} i */
+function card(v, place, i) {
   const { store, state: { workspace }, memo } = v;
   const { id, letter, figures, typical } = place;
   const entry = workspace.entries[i];
@@ -91,7 +91,6 @@ function card(v, place, i, domain) {
   const editing = i === workspace.current;
   const wrong = problem(v, place, i);
   const q = figures?.profit;
-  const interval = q ? memo(`interval-${id}`, () => ({ quantiles: q, domain }), [...Object.values(q), ...domain]) : null;
   const fact = (/** @type {string} */ key, /** @type {string | null} */ value) => html`<div><dt>${t.text(`scenarios.${key}`)}</dt><dd>${value ?? '–'}</dd></div>`;
   const named = (/** @type {Event} */ e) => {
     const box = /** @type {HTMLInputElement} */ (e.target);
@@ -118,7 +117,6 @@ function card(v, place, i, domain) {
     ${figures || !wrong ? html`<dl class="figures">
         <div><dt>${t.text('scenarios.chance')}</dt><dd>${figures ? html`${t.percent(figures.chance)}${figures.odds && figures.odds.of <= 10 ? oddsDots(figures.odds) : nothing}` : '–'}</dd></div>
         <div><dt>${t.text('scenarios.typical')}</dt><dd>${q ? html`${t.money(q.p50, { unit: false, sign: true })} <small>${t.currency}</small>` : '–'}</dd></div></dl>
-      <tierwise-chart bare .t=${t} .chart=${intervalChart} .data=${interval}></tierwise-chart>
       <dl class="facts">${fact('spend', typical && t.amount(typical.cost))}${fact('reach', typical && t.number(typical.reach))}${fact('creators', t.exact(entry.scenario.creators.reduce((sum, { count = 1 }) => sum + count, 0)))}</dl>` : nothing}
   </article>`;
 }
@@ -134,11 +132,12 @@ export function cards(v) {
   const { t, state, analysis } = v;
   if (state.workspace.entries.length < 2) return nothing;
   const found = standingsOf(v);
-  const domain = intervalDomain(found.places.map(({ figures }) => figures?.profit));
+  const names = found.places.map(({ letter }, i) => `${letter}: ${nameOf(state.workspace.entries[i], t)}`);
   return html`<section class="plan-scenarios" aria-label=${t.text('scenarios.label')} aria-busy=${found.fresh || analysis.unavailable ? 'false' : 'true'}>
     <div class="compare">
-      ${repeat(found.places, ({ id }) => id, (place, i) => card(v, place, i, domain))}
-      ${found.top || !found.fresh ? html`<tierwise-difference class="card panel" .t=${t} .standings=${found} .stamp=${state.answer?.projection.stamp ?? ''}></tierwise-difference>` : nothing}
+      ${repeat(found.places, ({ id }) => id, (place, i) => card(v, place, i))}
+      ${found.top || !found.fresh ? html`<tierwise-difference class="card panel" .t=${t} .standings=${found} .names=${names} .stamp=${state.answer?.projection.stamp ?? ''}></tierwise-difference>` : nothing}
+      ${intervals(v, found, names, (i) => problem(v, found.places[i], i) !== null)}
     </div>
     ${note(found, t)}
     <tierwise-card-menu></tierwise-card-menu>
