@@ -6,7 +6,7 @@ export default defineConfig({
   outputDir: '../../build/browser-results',
   globalSetup: './global_setup.js',
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   retries: 0, // a test that passes sometimes is a test that fails
   forbidOnly: true,
   expect: { timeout: 20_000 }, // a busy machine may take its time

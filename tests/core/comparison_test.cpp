@@ -124,7 +124,7 @@ TEST_CASE("comparisons that make no sense are refused with the path", "[comparis
   const auto details = [&] { return checkComparison(std::vector<Scenario>{first, crowd}).at(0).details; };
   CHECK(details().draws == 16384);  // 10,000 creators × 16,384 draws ≤ 2²⁸
   CHECK(details().creators == 0);
-  crowd.creators.assign(105, crowd.creators[0]);
+  crowd.creators = std::vector<Line>(105, Line(crowd.creators[0]));
   CHECK(details().draws == kMinDraws);
   CHECK(details().creators == 1048576);
 }
