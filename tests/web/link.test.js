@@ -89,6 +89,9 @@ test('a link of a newer version says so and opens what this version understands'
 
 test('what a sentence or a messenger puts behind a link is no part of it', () => {
   const link = encodeLink(edited(), made);
+  const began = performance.now();
+  for (const more of ['', 'a', '!']) decodeLink(`1.${'%20'.repeat(66000)}${more}`);
+  assert.ok(performance.now() - began < 2000, 'a hostile end takes no longer than its length');
   for (const more of [')', '.', '%20', ' ', '%20.', '>,']) assert.deepEqual(decodeLink(link + more), { workspace: edited(), problem: null, dropped: [], made }, more);
 });
 

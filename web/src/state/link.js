@@ -149,9 +149,16 @@ function madeOf({ by, then }) {
   return { engine: by[0].slice(0, 40), edition: by[1].slice(0, 40), ...(told ? { chance, profit } : {}) };
 }
 
+/** Without what messengers and sentences put behind an address: a full stop, a bracket, a space. From its end, so that it takes no longer for a hostile text. @param {string} text */
+function bare(text) {
+  let end = text.length;
+  while (end > 0 && (text.startsWith('%20', end - 3) || !/[\w-]/.test(text[end - 1]))) end -= text.startsWith('%20', end - 3) ? 3 : 1;
+  return /^\d+\../.test(text.slice(0, end)) ? text.slice(0, end) : text;
+}
+
 /** Reads the text after `s=`. Never throws: whatever is wrong is told, and the rest is opened. @param {string} written @returns {Opened} */
 export function decodeLink(written) {
-  const text = written.replace(/^(\d+\..*?[\w-])(?:%20|[^\w-])+$/s, '$1');       // without what messengers and sentences put behind an address
+  const text = bare(written);
   const nothing = (/** @type {LinkProblem} */ problem) => ({ workspace: null, problem, dropped: [], made: null });
   const head = /^(\d{1,4})\.(.*)$/s.exec(text);
   if (!head) return nothing('unreadable');
