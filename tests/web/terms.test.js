@@ -6,7 +6,7 @@ import { context, loadTable, locales } from '../../web/src/messages/index.js';
 import { choosePreset, current, draft, firstWorkspace, give } from '../../web/src/state/actions.js';
 import { figuresOf, goalOf } from '../../web/src/state/goals.js';
 import { read } from '../../web/src/state/path.js';
-import { clearWorth, giveCurrency, giveGoal, giveWorth, prices, takeOutVat, withoutVat } from '../../web/src/state/terms.js';
+import { clearWorth, giveCurrency, giveEvent, giveGoal, giveWorth, prices, takeOutVat, withoutVat } from '../../web/src/state/terms.js';
 import { CELLS, enter, giveTriple, rounded } from '../../web/src/state/triple.js';
 
 await Promise.all(locales.map(loadTable));
@@ -130,6 +130,10 @@ test('nothing is taken once more from what a result is worth, and another kind o
   const lead = current(give(give(firstWorkspace(), 'product.grossMargin', 0.6), 'product.event', 'lead')).scenario;
   assert.deepEqual(lead.product, { grossMargin: 0.6, event: 'lead' });
   assert.equal(lead.costs.seeding, undefined);
+  const order = current(giveEvent(giveWorth(giveEvent(give(firstWorkspace(), 'product.shipping', 4), 'lead'), 20), 'order')).scenario;
+  assert.deepEqual(order.product, { event: 'order' }, 'what a lead was worth is no price of an order');
+  const install = current(giveEvent(giveWorth(giveEvent(firstWorkspace(), 'lead'), 20), 'install')).scenario;
+  assert.equal(install.product.averageOrderValue, 20);
 });
 
 test('VAT is taken out of the given amounts that were named, to the cent, and of nothing else', () => {

@@ -56,6 +56,9 @@ export const prices = (entry) => leaves(entry.scenario).filter((path) => fieldOf
 /** @param {unknown} value */
 const hasAmount = (value) => typeof value === 'object' || (typeof value === 'number' && value !== 0);
 
+/** Another kind of result. An order has a price, a margin and costs of its own: what a lead was worth is none of them. @param {Workspace} w @param {string} event @returns {Workspace} */
+export const giveEvent = (w, event) => give(event === 'order' && read(current(w).scenario, 'product.grossMargin') === 1 ? clearWorth(w) : w, 'product.event', event);
+
 /** An amount without VAT, to the cent; under one unit to three digits. @param {number} x @param {number} rate */
 const net = (x, rate) => {
   const exact = x / (1 + rate);

@@ -8,7 +8,7 @@ import { Light } from '../../elements/light.js';
 import { current } from '../../state/actions.js';
 import { mid } from '../../state/outlook.js';
 import { goalOf } from '../../state/goals.js';
-import { clearWorth, CURRENCIES, EVENTS, GOALS, giveCurrency, giveGoal, giveWorth } from '../../state/terms.js';
+import { clearWorth, CURRENCIES, EVENTS, GOALS, giveCurrency, giveEvent, giveGoal, giveWorth } from '../../state/terms.js';
 import { figure } from '../../elements/source.js';
 import './vat.js';
 
@@ -73,7 +73,7 @@ export class Settings extends Light {
     const entry = current(state.workspace);
     const listed = CURRENCIES.includes(this.currency);
     return html`<div class="settings">
-      ${setting({ name: 'event', label: t.text('field.product.event'), options: EVENTS.map((value) => ({ value, label: t.text(`plan.one.${value}`) })), value: String(bind.value('product.event') ?? 'order'), give: bind.choose('product.event') })}
+      ${setting({ name: 'event', label: t.text('field.product.event'), options: EVENTS.map((value) => ({ value, label: t.text(`plan.one.${value}`) })), value: String(bind.value('product.event') ?? 'order'), give: (value) => this.v.store.apply((w) => giveEvent(w, value)) })}
       ${setting({ name: 'goal', label: t.text('plan.goal'), options: Object.keys(GOALS).map((value) => ({ value, label: t.text(`plan.goal.${value}`) })), value: entry.scenario.target?.metric ?? 'roi', give: (value) => this.v.store.apply((w) => giveGoal(w, value)) })}
       ${setting({ name: 'currency', label: t.text('plan.currency'), options: [...(listed ? [] : [this.currency]), ...CURRENCIES].map((value) => ({ value, label: value })).concat({ value: OTHER, label: t.text('plan.currency.other') }), value: this.other ? OTHER : this.currency, give: (value) => this.chooseCurrency(value) })}
       <button type="button" class="setting" aria-expanded=${this.vat ? 'true' : 'false'} aria-controls="vat" @click=${() => { this.vat = !this.vat; }}><span>${t.text('plan.vat')}</span> <strong>${t.text('plan.vat.without')}</strong>${icon('down')}</button>
