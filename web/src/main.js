@@ -13,7 +13,11 @@ let asked = null;
 const reference = () => (asked ??= client.reference());
 const framed = new URLSearchParams(location.search).has('embed');
 const page = browserPage({ keeps: !framed });
-const store = createStore({ evaluate: client.evaluate, stop: client.stop, reference, superseded, stopped, loadSources }, { whenIdle: (act) => page.whenIdle(act, 1000) });
+/** @type {() => void} */
+let drawn = () => {};
+/** Until the page stands: the many worlds would take half of a small processor from it. */
+const stands = /** @type {Promise<void>} */ (new Promise((resolve) => { drawn = resolve; }));
+const store = createStore({ evaluate: client.evaluate, stop: client.stop, reference, superseded, stopped, loadSources }, { whenIdle: (act) => stands.then(() => page.whenIdle(act, 1000)) });
 const session = createSession(store, { page, warm: () => { reference().catch(() => {}); } });
 const begun = session.begin();
 
@@ -21,5 +25,6 @@ const begun = session.begin();
 new Intl.NumberFormat().format(0);
 
 const { show } = await import('./page.js');
-await show(store, session, begun);
+const app = await show(store, session, begun);
+app.drawn.then(drawn);
 if (framed) (await import('./embed/inside.js')).tellHeight();

@@ -4,7 +4,10 @@ import { context } from './messages/index.js';
 import { createPreferences } from './preferences.js';
 import { createStage } from './stage.js';
 
-/** @param {import('./state/store.js').Store} store @param {import('./state/session.js').Session} session @param {Promise<void>} begun resolves when what was here before is back */
+/**
+ * @param {import('./state/store.js').Store} store @param {import('./state/session.js').Session} session @param {Promise<void>} begun resolves when what was here before is back
+ * @returns {Promise<TierwiseApp>}
+ */
 export async function show(store, session, begun) {
   const preferences = createPreferences();
   await Promise.all([preferences.ready, begun]);
@@ -19,4 +22,5 @@ export async function show(store, session, begun) {
   title();
   document.querySelector('#tierwise')?.replaceWith(app);
   app.stage.connect();
+  return app;
 }

@@ -120,8 +120,11 @@ export class ChartFrame extends Light {
   async scheduleUpdate() {
     if (this.hasUpdated) {
       await nextTask();
-      if (this.settling && !this.seen) await new Promise((go) => { this.wake = () => go(undefined); });
-      this.wake = null;
+      if (this.settling && !this.seen) {
+        await new Promise((go) => { this.wake = () => go(undefined); });
+        this.wake = null;
+        await nextTask();
+      }
     }
     await super.scheduleUpdate();
   }
