@@ -63,6 +63,37 @@ test('what was typed is there after a reload, after the back button, after comin
   await expect(box(page, 'fee')).toHaveValue('124');
 });
 
+test('a reload that began before the address was last written finds what was typed until the page went', async ({ page }) => {
+  await open(page);
+  await typeAndKeep(page, 123);
+  await type(page, 'followers', 'oo5');
+  await expect(page).toHaveURL(/#s=/);
+  const began = page.url();
+  // The answer to the reload waits until the page, which lives on meanwhile, has written the next fee into its address and onto the device.
+  const written = page.waitForRequest(/\?written$/);
+  await page.route((url) => url.pathname === '/', async (route) => { await written; await route.continue(); });
+  const loaded = page.waitForEvent('load');
+  await page.evaluate(() => {
+    const before = location.href;
+    const fee = document.querySelector('#fee');
+    setTimeout(() => {
+      location.reload();
+      setTimeout(() => { fee.value = '124'; fee.dispatchEvent(new Event('input', { bubbles: true })); }, 100);
+      const look = setInterval(() => {
+        if (location.href === before) return;
+        clearInterval(look);
+        setTimeout(() => fetch('/robots.txt?written'), 500);
+      }, 50);
+    });
+  });
+  await loaded;
+  await settled(page);
+  await expect(box(page, 'fee')).toHaveValue('124');
+  await expect(box(page, 'followers')).toHaveValue('oo5');
+  await expect(banner(page)).toHaveCount(0);
+  await expect.poll(() => page.evaluate(() => location.href)).not.toBe(began);
+});
+
 test('a value that the engine refuses is there after a reload, beside its sentence, and can be mended', async ({ page }) => {
   await open(page);
   await typeAndKeep(page, 123);

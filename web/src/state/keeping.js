@@ -22,8 +22,6 @@ const PATIENCE = 1000;
 /** The saved scenario that holds what was there before a link was opened. */
 export const BEFORE_LINK = 'before-link';
 const REPAIRS = 5;
-/** Addresses that a page on its way out may be reloaded at: a browser takes the one that stood there when the reload began. */
-const ADDRESSES = 8;
 
 /** Without texts that could not be read: they travel nowhere. @param {Workspace} w */
 const readable = (w) => ({ current: w.current, entries: w.entries.map(({ drafts, ...entry }) => entry) });
@@ -62,11 +60,8 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     return alike(workspace, start) ? null : encodeLink(workspace, made());
   };
 
-  /** The last links that were written into the address, newest last. @type {(string | null)[]} */
-  let links = [];
   function writeAddress() {
     const link = linkNow();
-    if (link !== links.at(-1)) links = [...links, link].slice(-ADDRESSES);
     page.own(link);
     page.replace(writeFragment({ ...state(), link }));
   }
@@ -130,7 +125,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     if (workspace === null) put({ opened });
     else {
       if (before) storage.save(current(store.state.workspace).scenario.name ?? '', store.state.workspace, BEFORE_LINK);
-      show(workspace, opened, fresh);
+      show(alike(store.state.workspace, workspace) ? store.state.workspace : workspace, opened, fresh);     // with what could not be read, which no link holds
     }
   }
 
@@ -154,7 +149,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
 
   /** What the visitor had, and what the address says. */
   async function restore() {
-    const { link } = readFragment(page.hash());
+    const link = page.standing(readFragment(page.hash()).link);
     const left = handed();
     if (left && (link === null || left.links.includes(link))) {
       store.begin(left.workspace);
@@ -180,7 +175,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
   }
 
   /** For the page that comes next in this tab; the browser comes back to an address that stands there, stood there or is written now. */
-  const handOver = () => page.handOver(JSON.stringify({ links: [...links, readFragment(page.hash()).link, linkNow()], workspace: store.state.workspace }));
+  const handOver = () => page.handOver(JSON.stringify({ links: [...page.written(), readFragment(page.hash()).link, linkNow()], workspace: store.state.workspace }));
 
   function watch() {
     store.subscribe(changed);

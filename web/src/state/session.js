@@ -32,11 +32,15 @@ const NO_LINK = '-';
 /** Marks the steps of the browser's history that are the meeting mode (in) and the page it was opened from (before). */
 const MEETING = 'tierwise.meeting';
 const PATIENCE = 1500;
+/** Links that a tab remembers to have written: a browser reloads the address that stood there when the reload began. */
+const ADDRESSES = 8;
 
 /** The browser's side: address, leaving, and what this browser wrote into the address itself. @param {{keeps?: boolean}} [options] keeps: false in a frame on somebody's page, whose visitor must not find it in their own work */
 export function browserPage({ keeps = true } = {}) {
-  /** @type {string | null} */
-  let written = null;
+  /** The links that this tab wrote last, the newest at the end. @type {(string | null)[]} */
+  let recent = [];
+  /** What this page has told all tabs to be its own. @type {string | null | undefined} */
+  let told;
   /** The address as the page knows it: one that the visitor went to counts from the moment the browser tells of it. */
   let known = location.hash;
   addEventListener('hashchange', ({ newURL }) => { known = new URL(newURL).hash; });
@@ -47,6 +51,10 @@ export function browserPage({ keeps = true } = {}) {
       } catch { /* refused: the link then counts as somebody else's after a reload */ }
     }
   };
+  each((s, tab) => {
+    const read = tab && keeps ? JSON.parse(s.getItem(OWN) ?? '[]') : null;
+    if (Array.isArray(read)) recent = read;
+  });
   return {
     keeps,
     hash: () => location.hash,
@@ -75,14 +83,19 @@ export function browserPage({ keeps = true } = {}) {
     wrote: () => history.state?.[OWN] === true,
     /** Remembers what this page wrote itself. @param {string | null} link */
     own(link) {
-      if (link === written) return;
-      written = link;
-      if (keeps) each((s) => s.setItem(OWN, link ?? NO_LINK));
+      if (link === told) return;
+      told = link;
+      if (recent.length === 0 || link !== recent.at(-1)) recent = [...recent, link].slice(-ADDRESSES);
+      if (keeps) each((s, tab) => s.setItem(OWN, tab ? JSON.stringify(recent) : link ?? NO_LINK));
     },
+    /** The links that this tab wrote last. @returns {readonly (string | null)[]} */
+    written: () => recent,
+    /** What the address says after a reload that began before this tab wrote there for the last time. @param {string | null} link @returns {string | null} */
+    standing: (link) => (recent.includes(link) && /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType('navigation')[0])?.type === 'reload' ? recent.at(-1) ?? null : link),
     /** Whether a link is the page's own writing, not one that was sent. @param {string} link */
     isOwn(link) {
-      let own = !keeps || link === written || this.wrote();
-      each((s) => { own ||= s.getItem(OWN) === link; });
+      let own = !keeps || link === recent.at(-1) || this.wrote();
+      each((s, tab) => { own ||= !tab && s.getItem(OWN) === link; });
       return own;
     },
     /** What a reload that comes faster than the device writes finds again in this tab; null once it is kept. @param {string | null} text */
