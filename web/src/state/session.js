@@ -39,8 +39,8 @@ const ADDRESSES = 8;
 export function browserPage({ keeps = true } = {}) {
   /** The links that this tab wrote last, the newest at the end. @type {(string | null)[]} */
   let recent = [];
-  /** What this page has told all tabs to be its own. @type {string | null | undefined} */
-  let told;
+  /** What this page has told all tabs to be its own. @type {string | null} */
+  let told = null;
   /** The address as the page knows it: one that the visitor went to counts from the moment the browser tells of it. */
   let known = location.hash;
   addEventListener('hashchange', ({ newURL }) => { known = new URL(newURL).hash; });
@@ -53,7 +53,7 @@ export function browserPage({ keeps = true } = {}) {
   };
   each((s, tab) => {
     const read = tab && keeps ? JSON.parse(s.getItem(OWN) ?? '[]') : null;
-    if (Array.isArray(read)) recent = read;
+    if (Array.isArray(read)) recent = read.filter((link) => link === null || typeof link === 'string');
   });
   return {
     keeps,
@@ -85,7 +85,7 @@ export function browserPage({ keeps = true } = {}) {
     own(link) {
       if (link === told) return;
       told = link;
-      if (recent.length === 0 || link !== recent.at(-1)) recent = [...recent, link].slice(-ADDRESSES);
+      if (link !== recent.at(-1)) recent = [...recent, link].slice(-ADDRESSES);
       if (keeps) each((s, tab) => s.setItem(OWN, tab ? JSON.stringify(recent) : link ?? NO_LINK));
     },
     /** The links that this tab wrote last. @returns {readonly (string | null)[]} */
