@@ -101,13 +101,14 @@ test('the details of a report are kept, and a logo that is no picture is not', a
 });
 
 /** A page without a browser: its address, its events, and an engine that answers at once. */
-function visit({ hash = '', storage = createStorage({ open: () => device() }), own = new Set(), recent = [], reloaded = false, refuse = () => [], patience = new Promise(() => {}) } = {}) {
+function visit({ hash = '', storage = createStorage({ open: () => device() }), own = new Set(), refuse = () => [], patience = new Promise(() => {}) } = {}) {
   const handlers = {};
+  const written = [];
   const page = {
     keeps: true, hash: () => page.at, base: () => 'https://example.org/', at: hash, writes: [],
     replace(fragment) { if (fragment !== page.at) { page.at = fragment; page.writes.push(fragment); } },
-    own(link) { if (link !== null || own.size > 0) own.add(link); recent.push(link); },
-    written: () => recent, standing: (link) => (reloaded && recent.includes(link) ? recent.at(-1) : link),
+    own(link) { if (link !== null || own.size > 0) own.add(link); written.push(link); },
+    written: () => written, standing: (link) => link,
     wrote: () => false, handOver(text) { page.left = text; }, handed: () => page.left ?? null, isOwn: (link) => own.has(link), wasHere: () => own.size > 0,
     enter() { page.mark = true; }, leave() {}, isAround: () => page.mark === true,
     onHash: (act) => { handlers.hash = (hash = page.at) => act(hash); }, onLeave: (act) => { handlers.leave = act; },
@@ -120,7 +121,7 @@ function visit({ hash = '', storage = createStorage({ open: () => device() }), o
   const store = createStore({ evaluate, reference: async () => ({}), superseded: Symbol('superseded'), loadSources: async () => new Map() });
   const load = async () => ({ createKeeping: (given) => createKeeping({ ...given, storage }) });
   const session = createSession(store, { page, load });
-  return { page, store, session, storage, own, recent, handlers, scenario: () => current(store.state.workspace).scenario };
+  return { page, store, session, storage, own, handlers, scenario: () => current(store.state.workspace).scenario };
 }
 const fee = (scenario) => scenario.creators[0].fee;
 const giveFee = (value) => (w) => give(w, 'creators[0].fee', value);

@@ -47,10 +47,8 @@ export class TierwiseApp extends Light {
     this.next = undefined;
     /** When the next one is, ms. */
     this.due = Infinity;
-    /** Ends `drawn`. */
-    this.complete = () => {};
-    /** Until everything of the view that is on was drawn once. @type {Promise<void>} */
-    this.drawn = new Promise((resolve) => { this.complete = resolve; });
+    /** Hears that everything of the view that is on stands; more than once. */
+    this.drawn = () => {};
     /** The views besides the first, once one was asked for. @type {import('./views/later.js').Later | null} */
     this.later = null;
     /** @type {Promise<void> | null} */
@@ -134,7 +132,7 @@ export class TierwiseApp extends Light {
   /** What comes after the first answer is drawn part by part: a slow phone then shows the answer sooner, and takes a tap in between. Where no answer comes, the form stands without one. @override */
   updated() {
     const { answer, settling } = this.store.state;
-    if (this.session.state.view !== 'estimate' || this.parts === PARTS) return this.complete();
+    if (this.session.state.view !== 'estimate' || this.parts === PARTS) return this.drawn();
     if (this.parts > 0 && !answer) return;
     const due = performance.now() + (answer || !settling ? AFTER : PATIENCE);
     if (this.due <= due) return;

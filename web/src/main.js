@@ -25,6 +25,5 @@ const begun = session.begin();
 new Intl.NumberFormat().format(0);
 
 const { show } = await import('./page.js');
-const app = await show(store, session, begun);
-app.drawn.then(drawn);
+await show(store, session, begun, drawn);
 if (framed) (await import('./embed/inside.js')).tellHeight();

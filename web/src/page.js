@@ -6,15 +6,16 @@ import { createStage } from './stage.js';
 
 /**
  * @param {import('./state/store.js').Store} store @param {import('./state/session.js').Session} session @param {Promise<void>} begun resolves when what was here before is back
- * @returns {Promise<TierwiseApp>}
+ * @param {() => void} drawn hears that the view that is on stands
  */
-export async function show(store, session, begun) {
+export async function show(store, session, begun, drawn) {
   const preferences = createPreferences();
   await Promise.all([preferences.ready, begun]);
   const app = new TierwiseApp();
   app.store = store;
   app.session = session;
   app.preferences = preferences;
+  app.drawn = drawn;
   app.loadLater = () => import('./views/later.js');
   app.stage = createStage(app);
   const title = () => { document.title = context(preferences.locale, 'USD').text('page.title'); };
@@ -22,5 +23,4 @@ export async function show(store, session, begun) {
   title();
   document.querySelector('#tierwise')?.replaceWith(app);
   app.stage.connect();
-  return app;
 }
