@@ -28,6 +28,7 @@ export const offline = () => [
       navigateFallback: 'index.html',
       navigateFallbackDenylist: [/\/(?:embed|demo)\//],
       ignoreURLParametersMatching: [/^lang$/, /^embed$/, /^utm_/],
+      clientsClaim: true,                                       // the first visit too: what it has yet to load is kept already
       cleanupOutdatedCaches: true,
       sourcemap: false,
     },

@@ -9,10 +9,10 @@ import { expect, test, watch } from './test.js';
 
 test.use({ serviceWorkers: 'allow' });
 
-/** The first visit is over: everything is kept, and the next page is the kept one. */
+/** Everything is kept, and this page asks the service worker for what it has yet to load. */
 async function visitOnce(page) {
   await open(page);
-  await page.evaluate(() => navigator.serviceWorker.ready);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 const controlled = (page) => page.evaluate(() => navigator.serviceWorker.controller !== null);
 const tab = (page, name) => page.getByRole('navigation').getByRole('link', { name });
@@ -70,6 +70,17 @@ test('after one visit the whole page works without a network: views, meeting mod
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(words);
     await expect(box(page, 'past-orders')).toHaveValue('41');
   }
+});
+
+test('the first visit itself goes on without a network once all is kept', async ({ page, context }) => {
+  await visitOnce(page);
+  await context.setOffline(true);
+  await tab(page, 'Plan').click();
+  await expect(page.getByRole('heading', { name: 'Who posts' })).toBeVisible();
+  await tab(page, 'Method').click();
+  await expect(page.locator('.shares tbody tr').first()).toBeVisible();
+  await page.keyboard.press('p');
+  await expect(page.locator('tierwise-present svg.plot .dot')).toHaveCount(50);
 });
 
 test('a visit whose first page was left before all was kept costs nothing', async ({ page, context }) => {

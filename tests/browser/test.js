@@ -9,7 +9,7 @@ export async function watch(page, origin) {
   page.on('console', (message) => {
     // The page names its icon. Beside a bare text file a browser asks for this one by itself.
     const unasked = message.location().url.endsWith('/favicon.ico');
-    if (message.type() === 'error' && !unasked) troubles.push(`console: ${message.text()}`);
+    if (message.type() === 'error' && !unasked) troubles.push(`console: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`));
   page.on('crash', () => troubles.push('the page crashed'));
