@@ -118,7 +118,7 @@ bool isDrawCount(double draws) {
   return (whole & (whole - 1)) == 0;
 }
 
-void checkSimulation(Rules& rules, const Scenario& scenario) {
+void checkSimulation(Rules& rules, const Scenario& scenario, DrawsOf whose) {
   const auto& draws = scenario.simulation.draws;
   const bool power = draws && isDrawCount(*draws);
   if (draws && !power) {
@@ -131,7 +131,7 @@ void checkSimulation(Rules& rules, const Scenario& scenario) {
     if (count >= 1 && count <= kMaxCount) creators += count;  // another count is refused itself, and is no reason to change the draws
   }
   const double asked = draws.value_or(kDefaultDraws);
-  if ((power || !draws) && creators * asked > kMaxCreatorDraws) {
+  if (whose == DrawsOf::itself && (power || !draws) && creators * asked > kMaxCreatorDraws) {
     const Fitting fitting = fittingDraws(creators);
     rules.add(ErrorCode::tooLarge, "simulation.draws",
               spelled(creators) + " creators with " + spelled(asked) + " draws each is too large; " + fitting.inWords, fitting.details);
@@ -156,7 +156,7 @@ Errors checkFollowers(double followers, std::string_view path) {
   return rules.take();
 }
 
-Errors validate(const Scenario& scenario, const BenchmarkTable& table) {
+Errors validate(const Scenario& scenario, const BenchmarkTable& table, DrawsOf draws) {
   Rules rules;
   const auto& currency = scenario.currency;
   if (currency &&
@@ -197,7 +197,7 @@ Errors validate(const Scenario& scenario, const BenchmarkTable& table) {
   rules.number(scenario.target.value, "target.value", -kMaxQuantity, kMaxQuantity);
   rules.number(scenario.target.confidence, "target.confidence", 0, 1);
   rules.number(scenario.budget, "budget", 0, kMaxQuantity);
-  checkSimulation(rules, scenario);
+  checkSimulation(rules, scenario, draws);
   Errors errors = rules.take();
   sortInFieldOrder(errors);
   return errors;

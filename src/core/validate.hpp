@@ -22,9 +22,12 @@ inline constexpr double kMaxSeed = 9007199254740991.0;   ///< 2⁵³ − 1
 inline constexpr double kMaxCreatorDraws = 268435456.0;  ///< creators × draws ≤ 2²⁸
 inline constexpr double kMinTrackedShare = 1e-6;         ///< where orders are divided by it; below, they would overflow
 
+/// Whose number of draws a scenario takes: its own, or that of another, which is not held against its creators here.
+enum class DrawsOf { itself, another };
+
 /// Every rule that the given scenario breaks; missing optional fields are fine (`complete` fills them).
 /// Paths are JSON paths as the contract spells them, e.g. `creators[2].followers`. The table knows the tier schemes.
-[[nodiscard]] Errors validate(const Scenario& scenario, const BenchmarkTable& table);
+[[nodiscard]] Errors validate(const Scenario& scenario, const BenchmarkTable& table, DrawsOf draws = DrawsOf::itself);
 
 /// A follower count on its own, as `classify` takes it. `path` names the field in the error.
 [[nodiscard]] Errors checkFollowers(double followers, std::string_view path);

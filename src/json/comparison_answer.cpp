@@ -32,7 +32,7 @@ ErrorList takeBelow(Errors& from, std::string_view path) {
 }
 
 /// A scenario on its own: its errors have paths within it. `path` is where it stands, for the message when it is no object.
-Result<Scenario> readOne(Value value, const std::string& path, ErrorList errors, const BenchmarkTable& table, bool first) {
+Result<Scenario> readOne(Value value, const std::string& path, ErrorList errors, const BenchmarkTable& table, DrawsOf draws) {
   if (value.type == Value::Type::refused) return merged(std::move(errors), {});
   if (value.type != Value::Type::object)
     return Error{ErrorCode::wrongType, "", sentence({path, " must be a scenario; it is ", described(value)})};
@@ -40,11 +40,7 @@ Result<Scenario> readOne(Value value, const std::string& path, ErrorList errors,
   ObjectReader object(value, "", errors);
   Scenario scenario = readScenario(object);
   object.finish();
-  Errors broken = validate(scenario, table);
-  if (!first) {  // it takes the draws of the first: `checkComparison` says whether those are too many
-    std::erase_if(broken, [](const Error& error) { return error.code == ErrorCode::tooLarge && error.path == "simulation.draws"; });
-  }
-  Errors all = merged(std::move(errors), std::move(broken));
+  Errors all = merged(std::move(errors), validate(scenario, table, draws));
   if (!all.empty()) return all;
   return scenario;
 }
@@ -68,7 +64,7 @@ Result<std::vector<Scenario>> readComparison(const Value& request, ErrorList err
   std::vector<Scenario> scenarios;
   for (std::size_t i = 0; i < elements->size(); ++i) {
     const std::string path = element("scenarios", i);
-    Result<Scenario> scenario = readOne((*elements)[i], path, takeBelow(found, path), table, i == 0);
+    Result<Scenario> scenario = readOne((*elements)[i], path, takeBelow(found, path), table, i == 0 ? DrawsOf::itself : DrawsOf::another);
     for (const Error& error : scenario.errors())
       found.push_back({error.code, error.path.empty() ? path : joined(path, error.path), error.message, error.details});
     if (scenario.ok()) scenarios.push_back(complete(scenario.value(), table).scenario);
