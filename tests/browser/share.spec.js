@@ -240,6 +240,28 @@ test('a link that is wrong costs nothing either where the page begins with it, w
   }
 });
 
+test('to who was never here a link or a file of which nothing can be opened says so, over the example that stands there', async ({ page }) => {
+  const refused = { ...firstWorkspace().entries[0].scenario, creators: [{ platform: 'instagram', format: 'reel', followers: -5 }] };
+  const link = linkTo({ entries: [{ ...firstWorkspace().entries[0], scenario: refused, base: null }], current: 0 });
+  for (const [what, address, sentence] of [...WRONG.filter(([what]) => what === 'no link at all'), ['all refused', link, /Followers/]]) {
+    await test.step(what, async () => {
+      await page.goto('about:blank');
+      await page.goto(address);
+      await settled(page);
+      await expect(box(page, 'followers')).toHaveValue('30,000');
+      await expect(page).not.toHaveURL(/s=/);                   // after the page has looked at its address, and written it
+      await expect(banner(page).first()).toContainText(sentence);
+      await page.getByRole('button', { name: 'App installs' }).click();
+      await expect(banner(page), 'another example stands there').toHaveCount(0);
+      await expect(page).toHaveURL(/#s=/);
+      await page.getByRole('button', { name: 'Skincare launch' }).click();
+      await expect(page).toHaveURL(/\/$/);
+    });
+  }
+  await page.locator('#import').setInputFiles({ name: 'plan.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(refused)) });
+  await expect(banner(page)).toContainText(/Followers/);
+});
+
 test('fields that the engine refuses are left out by name, and the rest of the link opens', async ({ page }) => {
   const bad = give(give(someones(), 'product.grossMargin', 7), 'creators[0].weather', 3);
   await page.goto(linkTo(bad, { made: MADE }));

@@ -46,6 +46,8 @@ export function createKeeping({ store, page, state, put, storage = createStorage
   let repaired = null;
   /** What stood on the page before it. */
   let previous = start;
+  /** What stood on the page when the note about what was opened was written. @type {Workspace | null} */
+  let noted = null;
 
   /** Who computed what the sender sees; figures only where they belong to the scenario as it stands. */
   function made() {
@@ -79,6 +81,12 @@ export function createKeeping({ store, page, state, put, storage = createStorage
   const address = debounced(writeAddress, REST);
   const keep = debounced(keepWork, REST);
 
+  /** Tells what was opened; until an example stands there instead. @param {SessionState['opened']} opened */
+  function note(opened) {
+    put({ opened });
+    noted = store.state.workspace;
+  }
+
   /** Fields of an opened scenario that the engine refuses are taken out and named, until it answers or somebody types. */
   function repair() {
     const { workspace, errors } = store.state;
@@ -96,13 +104,13 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     if (next) store.apply(() => next, 'repair');
     else if (opened?.from === 'saved') return;                              // one's own is mended in its boxes
     else store.withdraw(previous);
-    if (opened) put({ opened: { ...opened, nothing, dropped: [...opened.dropped, ...dropped], why: [...opened.why, ...errors] } });
+    if (opened) note({ ...opened, nothing, dropped: [...opened.dropped, ...dropped], why: [...opened.why, ...errors] });
   }
 
   function changed() {
-    const { workspace } = store.state;
     repair();
-    if (state().opened && workspace !== repaired && pristine(current(workspace))) put({ opened: null });   // an example stands there now
+    const { workspace } = store.state;
+    if (state().opened && workspace !== noted && pristine(current(workspace))) put({ opened: null });
     address.soon();
     if (workspace !== kept) keep.soon();
   }
@@ -114,7 +122,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     else store.apply(() => workspace);
     repaired = workspace;
     repairs = REPAIRS;
-    put({ opened });
+    note(opened);
   }
 
   /** @param {string} link @param {boolean} fresh whether nothing stands here that could be lost */
@@ -122,7 +130,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     const { workspace, problem, dropped, made: by } = decodeLink(link);
     const before = !fresh && !alike(store.state.workspace, start);
     const opened = { from: /** @type {const} */ ('link'), problem, nothing: workspace === null, dropped, why: [], made: by, was: before ? store.state.workspace : null };
-    if (workspace === null) put({ opened });
+    if (workspace === null) note(opened);
     else {
       if (before) storage.save(current(store.state.workspace).scenario.name ?? '', store.state.workspace, BEFORE_LINK);
       show(alike(store.state.workspace, workspace) ? store.state.workspace : workspace, opened, fresh);     // with what could not be read, which no link holds
@@ -222,7 +230,7 @@ export function createKeeping({ store, page, state, put, storage = createStorage
     open(workspace, from, dropped = [], problem = null, why = []) {
       const opened = { from, problem, nothing: workspace === null, dropped, why, made: null, was: store.state.workspace };
       if (workspace) show(workspace, opened, false);
-      else put({ opened });
+      else note(opened);
     },
   };
 }
