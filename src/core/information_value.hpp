@@ -40,7 +40,8 @@ class ScoreRule {
 
 /// Expected value of learning one score first: E[max(0, E[profit | score])] − max(0, E[profit]), kept within 0 and `most`, the value of
 /// perfect information on the same draws. Measured as what deciding by the rule earns, not as the mean of the fitted curve: a wrong curve
-/// costs only where its sign is wrong, so the estimate is low by a term of second order in the curve's error.
+/// costs only where its sign is wrong, so the estimate is low by a term of second order in the curve's error;
+/// where the sign changes beyond ±3 only, it is not seen and the value is 0.
 [[nodiscard]] Estimate partialInformation(std::span<const double> profits, std::span<const double> scores, const ScoreRule& rule,
                                           double most, std::size_t scramblings);
 

@@ -35,6 +35,7 @@ class ObservationRules {
     at_ = "observed[";
     appendWhole(at_, i);
     at_ += "].";
+    const std::size_t sound = errors_.size();
     for (const auto& [name, value] :
          {std::pair("reach", &o.reach), std::pair("engagements", &o.engagements), std::pair("clicks", &o.clicks),
           std::pair("trackedOrders", &o.trackedOrders), std::pair("orders", &o.orders)}) {
@@ -49,6 +50,7 @@ class ObservationRules {
           "reach must not exceed the people there are, which audience.size says are " + spelled(std::floor(*audience_)) + "; it is " +
               spelled(*o.reach));
     }
+    if (errors_.size() > sound) return;  // counts that are none cannot be held against each other
     notAbove("trackedOrders", o.trackedOrders, "orders", o.orders);
     notAbove("trackedOrders", o.trackedOrders, "reach", o.reach);
     notAbove("orders", o.orders, "reach", o.reach);

@@ -30,7 +30,6 @@ class RateMix {
   [[nodiscard]] double at(double z) const;
   /// The weighted mean at z; 0 without weight.
   [[nodiscard]] double meanAt(double z) const { return weight_ > 0 ? at(z) / weight_ : 0; }
-  [[nodiscard]] double weight() const { return weight_; }
   /// Whether z moves it.
   [[nodiscard]] bool uncertain() const { return !parts_.empty(); }
 

@@ -58,7 +58,6 @@ class Scores {
 
   [[nodiscard]] const Layout& layout() const { return layout_; }
   [[nodiscard]] std::uint64_t seed() const { return seed_; }
-  [[nodiscard]] std::size_t bytes() const { return kept_; }
 
   /// Normal scores of a shared dimension over the stretch; `scratch` holds at least `count` numbers.
   const double* shared(ScoreSet set, std::size_t dimension, const Stretch& stretch, double* scratch);

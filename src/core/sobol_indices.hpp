@@ -24,12 +24,12 @@ class SobolEstimator {
   /// `a` and `b`: f over two independent sets of inputs, draws scrambling after scrambling, equally many. Both must outlive the estimator.
   SobolEstimator(std::span<const double> a, std::span<const double> b, std::size_t scramblings);
 
-  /// Mean of f over both sets, in its unit; and its variance, exactly 0 where all values are equal.
+  /// Mean of f over both sets, in its unit.
   [[nodiscard]] double mean() const { return mean_; }
-  [[nodiscard]] double variance() const { return variance_; }
 
   /// The indices of an input or of a group. `mixed`: f with these inputs from the second set and all others from the first.
-  /// None where the variance is 0. Standard errors are those of a ratio of two means, from the scramblings.
+  /// None where the variance is 0, as exactly where all values are equal. Standard errors are those of a ratio of two means, from the
+  /// scramblings.
   [[nodiscard]] std::optional<SobolIndices> of(std::span<const double> mixed) const;
 
  private:

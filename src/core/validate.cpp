@@ -142,6 +142,10 @@ void checkSimulation(Rules& rules, const Scenario& scenario, DrawsOf whose) {
 
 }  // namespace
 
+std::string tooManyLines(std::size_t lines) {
+  return "at most " + spelled(kMaxLines) + " lines of creators fit; there are " + spelled(static_cast<double>(lines));
+}
+
 Fitting fittingDraws(double creators) {
   double fits = kMaxDraws;
   while (fits >= kMinDraws && creators * fits > kMaxCreatorDraws) fits /= 2;
@@ -181,9 +185,7 @@ Errors validate(const Scenario& scenario, const BenchmarkTable& table, DrawsOf d
   }
   if (scenario.creators.empty()) rules.add(ErrorCode::emptyList, "creators", "creators needs at least one line");
   if (scenario.creators.size() > kMaxLines) {
-    rules.add(
-        ErrorCode::tooLarge, "creators",
-        "at most " + spelled(kMaxLines) + " lines of creators fit; there are " + spelled(static_cast<double>(scenario.creators.size())));
+    rules.add(ErrorCode::tooLarge, "creators", tooManyLines(scenario.creators.size()));
   } else {
     for (std::size_t i = 0; i < scenario.creators.size(); ++i) checkLine(rules, scenario.creators[i], indexed("creators", i));
   }

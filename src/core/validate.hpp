@@ -32,6 +32,9 @@ enum class DrawsOf { itself, another };
 /// A follower count on its own, as `classify` takes it. `path` names the field in the error.
 [[nodiscard]] Errors checkFollowers(double followers, std::string_view path);
 
+/// What is said of more than `kMaxLines` lines.
+[[nodiscard]] std::string tooManyLines(std::size_t lines);
+
 /// What fits where so many creators are too many for the draws asked for: draws with these creators, or, where not even the fewest
 /// do, creators with the fewest draws. `inWords` says it, e.g. "4,096 draws fit".
 struct Fitting {

@@ -36,6 +36,8 @@ Errors explain(Call& call) {
   const BenchmarkTable& table = compiledBenchmarks();
   call.out.member("stamp", stampOf(scenario, table));
   writeExplanation(call.out, metrics[*metric], tierwise::explain(scenario, table, metrics[*metric]));
+  const TypicalProjection projection = projectTypical(scenario, table);  // its warnings say why a figure does not exist
+  writeWarnings(call.out, {&completed.value().warnings, &projection.warnings});
   return {};
 }
 

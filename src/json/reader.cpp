@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "core/decimal.hpp"
+#include "core/words.hpp"
 #include "json/lexer.hpp"
 
 namespace tierwise::json {
@@ -175,11 +176,9 @@ class Parser {
 
 Result<Document> read(std::string_view text, std::size_t maxText) {
   if (text.size() > maxText) {
-    std::string message = "the text has ";
-    appendWhole(message, text.size());
-    message += " bytes; at most ";
-    appendWhole(message, maxText);
-    return Error{ErrorCode::tooLarge, "", message + " fit"};
+    return Error{
+        ErrorCode::tooLarge, "",
+        "the text has " + spelled(static_cast<double>(text.size())) + " bytes; at most " + spelled(static_cast<double>(maxText)) + " fit"};
   }
   return Parser(text).run();
 }

@@ -1,10 +1,10 @@
 #include "json/scenario_reader.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include "benchmarks/compiled.hpp"
-#include "core/decimal.hpp"
 #include "core/validate.hpp"
 #include "json/nearest.hpp"
 
@@ -56,9 +56,7 @@ void readCreators(ObjectReader& object, std::vector<Line>& lines) {
   const std::vector<Value>* elements = object.list("creators");
   if (elements == nullptr) return;
   if (elements->size() > kMaxLines) {  // told by the rules too, but reading a million lines first would serve nobody
-    std::string message = "at most 1,000 lines of creators fit; there are ";
-    appendWhole(message, elements->size());
-    return object.refuse(ErrorCode::tooLarge, "creators", std::move(message));
+    return object.refuse(ErrorCode::tooLarge, "creators", tooManyLines(elements->size()));
   }
   const std::string path = object.pathOf("creators");
   for (std::size_t i = 0; i < elements->size(); ++i)
@@ -109,6 +107,7 @@ void readTierScheme(ObjectReader& object, std::optional<std::string>& schemeName
   own.require("name", "a tier scheme needs a name");
   scheme.emplace();
   scheme->name = name.value_or("");
+  own.require("tiers", "a tier scheme needs tiers: a list of at least one, each with id and from");
   const std::vector<Value>* tiers = own.list("tiers");
   for (std::size_t i = 0; tiers != nullptr && i < tiers->size(); ++i) {
     ObjectReader entry((*tiers)[i], element(own.pathOf("tiers"), i), object.errors());
@@ -118,7 +117,8 @@ void readTierScheme(ObjectReader& object, std::optional<std::string>& schemeName
     entry.number("from", from);
     for (const std::string_view required : {"id", "from"}) entry.require(required, "a tier needs id and from");
     entry.finish();
-    scheme->tiers.push_back({id.value_or(""), from.value_or(0)});
+    // No number orders the tiers around one that could not be read.
+    scheme->tiers.push_back({id.value_or(""), from.value_or(std::numeric_limits<double>::quiet_NaN())});
   }
   own.finish();
 }

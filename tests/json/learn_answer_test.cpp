@@ -91,6 +91,7 @@ TEST_CASE("learn refuses what cannot be, with the scenario's own errors in one l
         Lines{"outOfRange observed[0].reach", "outOfRange observed[0].orders", "outOfRange observed[0].line"});
   CHECK(door::errorsOf("learn", request(R"([{"reach": 10, "orders": 11}])")) ==
         Lines{"inconsistent observed[0].orders: orders must not exceed reach, which is 10; it is 11"});
+  CHECK(codesOf("learn", request(R"([{"reach": -1, "orders": 3}])")) == Lines{"outOfRange observed[0].reach"});
   CHECK(codesOf("learn", request(R"([{"reach": 6000000}])")) == Lines{"inconsistent observed[0].reach"});
   Json many = request("[]");
   for (int i = 0; i < 101; ++i) many["observed"].push_back(Json::object());

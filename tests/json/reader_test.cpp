@@ -113,7 +113,7 @@ TEST_CASE("numbers beyond a double and names given twice are told with their exa
 }
 
 TEST_CASE("text, depth and width have bounds") {
-  CHECK(problemOf(std::string(2000000, ' ')) == "tooLarge the text has 2000000 bytes; at most 1048576 fit");
+  CHECK(problemOf(std::string(2000000, ' ')) == "tooLarge the text has 2,000,000 bytes; at most 1,048,576 fit");
   std::string full = "[";
   full.append(json::kMaxText - 3, ' ').append("1]");
   CHECK(problemOf(full).empty());

@@ -118,7 +118,7 @@ TEST_CASE("all errors come at once, in the order of the contract's fields, each 
 TEST_CASE("too many lines are refused before they are read") {
   Json scenario = door::sparse();
   for (int i = 0; i < 1000; ++i) scenario["creators"].push_back(5);
-  CHECK(errorsOf("project", scenario) == Lines{"tooLarge creators: at most 1,000 lines of creators fit; there are 1001"});
+  CHECK(errorsOf("project", scenario) == Lines{"tooLarge creators: at most 1,000 lines of creators fit; there are 1,001"});
 }
 
 TEST_CASE("schemas: the current one and none are read, others refused") {

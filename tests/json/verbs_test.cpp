@@ -63,6 +63,13 @@ TEST_CASE("classify takes a scheme of one's own, or a known one by name") {
         Lines{"unknownValue tierScheme", "outOfRange followers"});
   CHECK(door::codesOf("classify", std::string(R"({"followers": 1, "tierScheme": {"name": "x", "tiers": [{"id": "a"}]}})")) ==
         Lines{"missing tierScheme.tiers[0].from"});
+  CHECK(door::codesOf("classify", std::string(R"({"followers": 1, "tierScheme": {"name": "x"}})")) == Lines{"missing tierScheme.tiers"});
+  CHECK(door::codesOf("classify", std::string(R"({"followers": 1, "tierScheme": {"name": "x", "tiers": []}})")) ==
+        Lines{"emptyList tierScheme.tiers"});
+  CHECK(door::codesOf(
+            "classify",
+            std::string(R"({"followers": 1, "tierScheme": {"name": "x", "tiers": [{"id": "a", "from": "9"}, {"id": "b", "from": 0}]}})")) ==
+        Lines{"wrongType tierScheme.tiers[0].from"});
   const Json renamed =
       ask("classify", std::string(R"({"followers": 10, "tierScheme": {"name": "agency", "tiers": [{"id": "a", "from": 5}]}})"));
   CHECK(renamed["schemes"] == Json{{"common", "emerging"}, {"agency", "a"}});
