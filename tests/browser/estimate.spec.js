@@ -236,6 +236,10 @@ test('one past campaign replaces the wide default, and clearing it brings the de
   const wide = await range();
   await type(page, 'past-reach', '12,000');
   expect(await figures(page)).toEqual(before);                  // one count alone says nothing
+  await type(page, 'past-reach', '-1');
+  await expect(problem(page, 'past-reach'), 'and is refused all the same').toHaveText(/^Type a whole number from 0/);
+  await type(page, 'past-reach', '12,000');
+  await expect(problem(page, 'past-reach')).toHaveCount(0);
   await type(page, 'past-orders', '120');
   await expect(page.getByRole('heading', { name: /Your past campaign counts/ })).toBeVisible();
   const after = await figures(page);

@@ -1,7 +1,7 @@
 // What later views ask for, with the whole engine: loaded into a worker of its own, so that it never holds up a projection.
 import { LEAST } from './draws.js';
 import { ready } from './full.js';
-import { inThePast, lesson } from './past.js';
+import { inThePast, isWhole, lesson } from './past.js';
 
 /**
  * @typedef {import('./tierwise.js').Scenario} Scenario
@@ -52,7 +52,7 @@ async function askOnce(verb, request, tell) {
 }
 
 /** What the past campaign taught, where there is one. @param {Subject} subject @returns {Promise<{ok: true, scenario: Scenario} | Refusal>} */
-const taught = async ({ scenario, observed }) => (observed ? ask('learn', lesson(scenario, observed)) : { ok: true, scenario });
+const taught = async ({ scenario, observed }) => (observed && isWhole(observed) ? ask('learn', lesson(scenario, observed)) : { ok: true, scenario });
 
 /** One that the engine refuses is left out, and the others are compared. @param {NonNullable<AnalysisRequest['rivals']>} rivals @param {Tell} [tell] @returns {Promise<Comparison>} */
 async function compare({ contenders, draws }, tell) {

@@ -72,16 +72,21 @@ export interface Classification extends Answer {
 export interface Version extends Answer { engineVersion: string; modelVersion: string; benchmarkEdition: string; benchmarkSha256: string }
 
 interface Figures { mean: number; sd: number; p5: number; p25: number; p50: number; p75: number; p95: number }
-/** No error of p5, p95 and the worst 5 % is known below 2,048 draws. ROI has figures that do not exist, null, where a campaign may cost nothing. */
+/** No error of p5, p95 and the worst 5 % is known below 2,048 draws. */
 export interface Statistics extends Figures { standardError: Omit<Figures, 'p5' | 'p95'> & { p5: number | null; p95: number | null } }
+/** Figures of the return; one is null where it does not exist, as where every world costs nothing. */
+type MaybeFigures = { [Name in keyof Figures]: number | null };
+export type ReturnStatistics = MaybeFigures & { standardError: MaybeFigures };
 interface AtConfidence { evenOdds: number | null; confident: number | null; target: number | null }
 export interface Confidence extends AtConfidence { standardError: AtConfidence }
 interface Chances { profit: number; target: number }
 export interface Simulated {
   reach: Statistics; clicks: Statistics; trackedOrders: Statistics; incrementalOrders: Statistics;
-  cost: Statistics; contribution: Statistics; profit: Statistics; roi: Statistics;
+  cost: Statistics; contribution: Statistics; profit: Statistics; roi: ReturnStatistics;
   probability: Chances & { standardError: Chances };
-  worstFivePercentMean: number; standardError: { worstFivePercentMean: number | null }; dots: number[];
+  worstFivePercentMean: number; standardError: { worstFivePercentMean: number | null };
+  /** Return in 50 equally likely worlds; null where every world costs nothing. */
+  dots: (number | null)[];
   neededOrdersPerThousand: Confidence; walkAwayFeeMultiplier: Confidence;
 }
 export interface Typical {
@@ -101,6 +106,8 @@ export interface Projection extends Answer {
 export interface Explanation extends Answer {
   stamp: string; metric: string; unit: string; value: number | null;
   steps: { name: string; unit: string; formula: string; with: string; value: number | null }[];
+  /** Those of the projection: why a figure does not exist. */
+  warnings: Warning[];
 }
 
 /** Which inputs move the profit, and what it would be worth to know them. Lists begin with what matters most. */
@@ -130,7 +137,7 @@ export interface Pair {
 }
 /** Two to six scenarios in the same worlds. best: the place of the highest expected profit; null where doing nothing earns as much. */
 export interface Compared extends Answer {
-  scenarios: { name: string; stamp: string; cost: Statistics; profit: Statistics; roi: Statistics; probability: { profit: number; standardError: { profit: number } } }[];
+  scenarios: { name: string; stamp: string; cost: Statistics; profit: Statistics; roi: ReturnStatistics; probability: { profit: number; standardError: { profit: number } } }[];
   pairs: Pair[]; best: number | null; evpi: number; standardError: { evpi: number };
 }
 

@@ -1,6 +1,6 @@
 // The worker: the only place where the engine runs. One message in, one answer out.
 import { expose } from 'comlink';
-import { inThePast, lesson } from './past.js';
+import { inThePast, isWhole, lesson } from './past.js';
 import createTierwise from 'tierwise-engine';
 import wasmUrl from 'tierwise-wasm?url';
 
@@ -70,8 +70,9 @@ export const api = {
    * @returns {Promise<Evaluation | import('./tierwise.js').Refusal>}
    */
   async evaluate({ scenario, observed, draws }, tell) {
-    const learned = observed ? await ask('learn', lesson(scenario, observed)) : null;
-    if (learned && !learned.ok) return inThePast(learned);
+    const taught = observed ? await ask('learn', lesson(scenario, observed)) : null;
+    if (taught && !taught.ok) return inThePast(taught);
+    const learned = isWhole(observed) ? taught : null;
     const asked = learned ? learned.scenario : scenario;
     const defaults = await ask('defaults', scenario);
     if (!defaults.ok) return defaults;

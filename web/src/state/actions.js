@@ -117,8 +117,7 @@ export const untouched = (entry) => same(entry.scenario, presetOf(entry.base)?.s
 /** Whether nothing was typed, a past campaign or a text that cannot be read included. @param {Entry} entry */
 export const pristine = (entry) => untouched(entry) && Object.keys(entry.past).length === 0 && Object.keys(entry.drafts).length === 0;
 
-/** What the engine is asked. A past campaign counts when both of its numbers are there. @param {Entry} entry */
+/** What the engine is asked. Of a past campaign one number teaches nothing, but may be wrong. @param {Entry} entry */
 export function requestOf(entry) {
-  const { reach, orders } = entry.past;
-  return reach !== undefined && orders !== undefined ? { scenario: entry.scenario, observed: { reach, orders } } : { scenario: entry.scenario };
+  return Object.keys(entry.past).length > 0 ? { scenario: entry.scenario, observed: entry.past } : { scenario: entry.scenario };
 }

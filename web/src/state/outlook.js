@@ -15,19 +15,26 @@ export const mid = (range) => (typeof range === 'object' ? range.mid : range);
 /** Low, typical, high of a range or a certain number. @param {Range} range */
 export const spread = (range) => (typeof range === 'object' ? range : { low: range, mid: range, high: range });
 
-const ODDS = [[2, 5], [1, 2], [3, 5], [2, 3], [3, 4], [4, 5], [5, 6], [9, 10], [19, 20], [99, 100]].map(([part, of]) => ({ part, of }));
+const ODDS = [[2, 5], [1, 2], [3, 5], [2, 3], [3, 4], [4, 5], [5, 6], [9, 10]].map(([part, of]) => ({ part, of }));
 
 /** The steps of "1 in n" where the error blurs the next one: 1 in 45, 1 in 50, 1 in 60. */
 const STEPS = [1, 5, 10, 20, 50];
 
-/** A chance as people say it: 1 in 9, 2 in 5, 3 in 4. Null where it is under 1 in 100 or over 99. @param {number} chance @param {number | null} [error] its standard error @returns {Odds | null} */
+/** The n of "1 in n". @param {number} chance @param {number} error */
+function oneIn(chance, error) {
+  const of = 1 / chance;
+  const blur = of * of * error;                                   // the error of 1 / chance
+  const step = STEPS.find((each) => each >= blur && each * 2 <= of) ?? STEPS.findLast((each) => each * 2 <= of) ?? 1;
+  return Math.round(of / step) * step;
+}
+
+/** A chance as people say it: 1 in 9, 2 in 5, 3 in 4, 49 in 50. Null where it is under 1 in 100 or over 99. @param {number} chance @param {number | null} [error] its standard error @returns {Odds | null} */
 export function oddsOf(chance, error = 0) {
   if (chance < 0.0095 || chance > 0.9905) return null;
-  if (chance < 0.365) {
-    const of = 1 / chance;
-    const blur = of * of * (error ?? 0);                          // the error of 1 / chance
-    const step = STEPS.find((each) => each >= blur && each * 2 <= of) ?? STEPS.findLast((each) => each * 2 <= of) ?? 1;
-    return { part: 1, of: Math.round(of / step) * step };
+  if (chance < 0.365) return { part: 1, of: oneIn(chance, error ?? 0) };
+  if (chance > 0.925) {
+    const of = oneIn(1 - chance, error ?? 0);
+    return { part: of - 1, of };
   }
   return ODDS.reduce((best, odds) => (Math.abs(odds.part / odds.of - chance) < Math.abs(best.part / best.of - chance) ? odds : best));
 }
@@ -49,9 +56,12 @@ export function assumedOrders({ complete, projection }) {
   return { low: (middle * sums.low) / sums.mid, mid: middle, high: (middle * sums.high) / sums.mid };
 }
 
+/** The share of the orders that codes and links catch, typically. @param {Evaluation['complete']} complete */
+export const caughtShare = (complete) => mid(/** @type {Range} */ (read(complete, 'measurement.trackedShare'))) || 1;
+
 /** Evidence in lanes of one kind each. Figures that count tracked orders only are divided by the share that is tracked. @param {Evaluation} answer @param {Reference} reference */
 export function evidenceLanes({ complete }, reference) {
-  const tracked = mid(/** @type {Range} */ (read(complete, 'measurement.trackedShare'))) || 1;
+  const tracked = caughtShare(complete);
   /** @type {Map<string, {kind: string, values: number[], figures: {value: number, publisher: string, sources: string[]}[]}>} */
   const lanes = new Map();
   for (const item of reference.evidence) {
@@ -65,6 +75,13 @@ export function evidenceLanes({ complete }, reference) {
     const figures = lane.figures.sort((a, b) => a.value - b.value);
     return { ...lane, figures, values: figures.map((f) => f.value) };
   });
+}
+
+/** Where the evidence begins and ends, and the power of ten by which it differs at least. @param {ReturnType<typeof evidenceLanes>} lanes */
+export function evidenceSpan(lanes) {
+  const values = lanes.flatMap((lane) => lane.values);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return { low, high, fold: 10 ** Math.floor(Math.log10(high / low)) };
 }
 
 const QUANTILES = /** @type {const} */ (['p5', 'p25', 'p50', 'p75', 'p95']);
@@ -102,12 +119,13 @@ export function outlook(answer) {
   const spends = simulated.cost.p95 > 0;
   return {
     event: /** @type {string} */ (read(complete, 'product.event') ?? 'order'),
-    cost: typical.cost,
+    /** To the cent where it is certain, else the median and as exact as its error lets it be; what is expected where most worlds cost nothing. */
+    cost: simulated.cost.sd > 0 ? supported(simulated.cost.p50 || typical.cost, simulated.cost.standardError.p50) : typical.cost,
     /** Quantiles of profit, in money, and of profit over cost; null where nothing is spent. */
     profit,
-    roi: spends ? quantiles(simulated.roi, supportedShare) : null,
+    roi: spends ? quantiles(/** @type {import('../engine/tierwise.js').Statistics} */ (simulated.roi), supportedShare) : null,
     /** Profit over cost in 50 equally likely worlds. */
-    dots: spends ? simulated.dots : null,
+    dots: spends ? /** @type {number[]} */ (simulated.dots) : null,
     chance: supportedShare(probability.profit, probability.standardError.profit),
     odds: oddsOf(probability.profit, probability.standardError.profit),
     /** Whether it pays in more than half of the worlds already. */

@@ -14,7 +14,7 @@ import { ladderChart } from '../charts/ladder.js';
 import { general } from '../state/path.js';
 import { fields, FORMATS, NICHES } from '../state/fields.js';
 import { presets } from '../state/presets.js';
-import { assumedOrders, countsClicks, evidenceLanes } from '../state/outlook.js';
+import { assumedOrders, caughtShare, countsClicks, evidenceLanes, evidenceSpan } from '../state/outlook.js';
 import { current, pristine, untouched } from '../state/actions.js';
 import { defaultsUsed, GROUPS } from './defaults-used.js';
 import { gaugeData, rateOrigin } from './gauge-data.js';
@@ -104,17 +104,20 @@ function inputs(v) {
 /** The range of the plan's own, which stands for the published ones; with several lines each may have its own. @param {import('../engine/worker.js').Evaluation} answer @param {import('../engine/tierwise.js').Scenario} scenario */
 const ownOrders = (answer, { creators: [{ responseRate: own }, ...more] }) => (own === undefined || more.length > 0 ? null : assumedOrders(answer));
 
+/** Published figures are those of orders: what says so of another kind of result has a sentence of its own. @param {string} event */
+const ofOrders = (event) => (event === 'order' ? '' : 'OfOrders');
+
 /**
  * What a past campaign changes, or would change, or why it changes nothing: the keys of two sentences.
- * @param {import('../engine/worker.js').Evaluation} answer @param {import('../state/outlook.js').Outlook} outlook @param {ReturnType<typeof ownOrders>} assumed
+ * @param {import('../engine/worker.js').Evaluation} answer @param {import('../state/outlook.js').Outlook} outlook @param {ReturnType<typeof ownOrders>} assumed @param {string} event
  */
-function pastWords({ complete, learned }, outlook, assumed) {
+function pastWords({ complete, learned }, outlook, assumed, event) {
   const words = (/** @type {string} */ title, /** @type {string} */ lead, taught = false) => ({ title: `past.${title}`, lead: `past.${lead}`, taught });
   if (countsClicks(complete)) return words('title', 'clicks');
   if (learned && learned.learned.length > 0) return words('learned', 'replaced', true);
   if (learned) return words('title', `nothing.${learned.kept[0]?.code ?? 'noExposure'}`);
   if (assumed) return words('title', assumed.low === assumed.high ? 'nothing.certain' : 'leadOwn');
-  return words(outlook.chance < 0.35 ? 'whySoLow' : 'title', outlook.needed === null ? 'leadNever' : 'lead');
+  return words(outlook.chance < 0.35 ? 'whySoLow' : 'title', `${outlook.needed === null ? 'leadNever' : 'lead'}${ofOrders(event)}`);
 }
 
 /** A past campaign replaces the wide default. @param {View} v */
@@ -122,14 +125,15 @@ function past({ state, t, outlook, bind }) {
   if (!outlook || !state.answer || !state.reference) return nothing;
   const entry = current(state.workspace);
   const assumed = ownOrders(state.answer, entry.scenario);
-  const evidence = assumed ? [assumed.low, assumed.high] : evidenceLanes(state.answer, state.reference).flatMap((lane) => lane.values);
-  const { title, lead, taught } = pastWords(state.answer, outlook, assumed);
+  const { low, high } = assumed ?? evidenceSpan(evidenceLanes(state.answer, state.reference));
+  const { title, lead, taught } = pastWords(state.answer, outlook, assumed, t.event);
+  const caught = entry.scenario.measurement?.trackedShare === undefined ? '' : t.text('past.caught', { share: t.percent(caughtShare(state.answer.complete)) });
   const box = (/** @type {'reach' | 'orders'} */ which) => html`<tierwise-number class="field" .t=${t} name=${`past-${which}`} .label=${t.text(`past.${which}`)} .field=${fields['creators.count']}
     .value=${entry.past[which]} .draft=${bind.draft(`past.${which}`)} .problem=${bind.problem(`past.${which}`)} .placeholder=${t.text(`past.${which}Example`)}
     @give=${bind.past(which)} @clear=${bind.past(which)} @draft=${bind.unreadable(`past.${which}`)}></tierwise-number>`;
   return html`<form class="past panel" aria-labelledby="past" @submit=${(/** @type {Event} */ e) => e.preventDefault()}>
     <div><h2 id="past">${t.text(title)}${taught ? html` <span class="grade you">${t.text('grade.typed')}</span>` : nothing}</h2>
-      <p>${t.text(lead, { low: t.rate(Math.min(...evidence)), high: t.rate(Math.max(...evidence)), needed: t.rate(outlook.needed ?? 0) })}</p></div>
+      <p>${t.text(lead, { low: t.rate(low), high: t.rate(high), needed: t.rate(outlook.needed ?? 0), caught })}</p></div>
     ${box('reach')}${box('orders')}
   </form>`;
 }
@@ -141,11 +145,14 @@ function makeOrBreak({ state, t, outlook, origins, memo }) {
   const origin = rateOrigin(origins, answer);
   const data = memo('gauge', () => gaugeData(answer, reference, outlook, origin, t), [answer, reference, t, origin?.from]);
   const hill = data.low !== null && data.high !== null && data.high > data.low;
-  const params = { needed: strong(outlook.needed === null ? '' : t.rate(outlook.needed)), assumed: strong(t.rate(outlook.assumed ?? 0)), count: reference.evidence.length };
+  const { fold } = evidenceSpan(evidenceLanes(answer, reference));
+  const published = t.text(`gauge.published${ofOrders(t.event)}`, { fold: t.exact(fold) });
+  const params = { needed: strong(outlook.needed === null ? '' : t.rate(outlook.needed)), assumed: strong(t.rate(outlook.assumed ?? 0)), published };
+  const dots = t.text('gauge.dots', { count: reference.evidence.length, share: t.percent(caughtShare(answer.complete)) });
   return html`<section class="section" aria-labelledby="gauge">
     <tierwise-chart section heading="gauge" .t=${t} .chart=${gaugeChart} .data=${data} .name=${t.text('gauge.title')}
       .lead=${t.rich(`gauge.lead${outlook.assumed === null ? 'Nobody' : outlook.needed === null ? (outlook.breaksEven ? 'Luck' : 'Never') : hill ? '' : 'Plain'}`, params)}
-      .caption=${html`${t.text(hill ? 'gauge.caption' : 'gauge.captionPlain', params)} ${origin ? sourceBadge(origin, t, html`<span>${t.text('gauge.sources')}</span>`) : nothing}`}
+      .caption=${html`${hill ? `${t.text('gauge.caption')} ` : ''}${dots} ${origin ? sourceBadge(origin, t, html`<span>${t.text('gauge.sources')}</span>`) : nothing}`}
       .file=${'tierwise-make-or-break'} .scenario=${shownName(state, t)} .stamp=${answer.projection.stamp} ?stale=${state.stale} ?settling=${state.settling}></tierwise-chart>
   </section>`;
 }
