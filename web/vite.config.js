@@ -54,8 +54,8 @@ const resolve = {
 /** Words that are wanted together stand in several files and travel in one, which compresses better. @param {string} id */
 function travelsWith(id) {
   const [, language, part] = /messages\/(\w\w)-(\w+)\.js$/.exec(id) ?? [];
-  if (['plan', 'lines', 'scenarios'].includes(part)) return `${language}-plan`;
-  if (['share', 'report', 'present'].includes(part)) return `${language}-desk`;
+  if (['plan', 'findings', 'lines', 'scenarios', 'plausibility'].includes(part)) return `${language}-plan`;
+  if (['share', 'report', 'present', 'notes'].includes(part)) return `${language}-desk`;
   return undefined;
 }
 
@@ -65,7 +65,7 @@ const compile = {
   assetsInlineLimit: 0,                               // a data: font or image would need a wider CSP
   modulePreload: { polyfill: false },
   minify: 'terser',                                   // one fiftieth smaller than by the bundler itself
-  terserOptions: { module: true, compress: { passes: 2 } },
+  terserOptions: { module: true, ecma: 2020, compress: { passes: 2 } },
   reportCompressedSize: false,
   rollupOptions: { output: { manualChunks: travelsWith } },
 };

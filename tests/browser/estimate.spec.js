@@ -311,7 +311,9 @@ test('a saved picture says of which scenario it is, keeps its digits equally wid
       for (const { head } of drawn) expect(head).toContain('font-variant-numeric: tabular-nums');
       const said = lines.map(({ text }) => text).join('').replace(/ /g, '');
       if (selector.startsWith('tierwise')) expect(said).toContain(title.replace(/ /g, ''));
-      expect(said).toContain(`${name} · Tierwise${stamp}`.replace(/ /g, ''));
+      const [, after] = said.split(`${name} · Tierwise`.replace(/ /g, ''));
+      expect(after, 'and its sources').toMatch(/^(?:Sources|Quellen):\S+20\d\d/);
+      expect(after.endsWith(stamp.replace(/ /g, ''))).toBe(true);
       for (const { at, length, text } of lines) expect(at + length, text).toBeLessThanOrEqual(width - 18);
     }
     await context.close();

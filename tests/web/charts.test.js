@@ -14,11 +14,15 @@ import { spreadChart } from '../../web/src/charts/spread.js';
 import { tornadoChart, tornadoDomain } from '../../web/src/charts/tornado.js';
 import { worldsChart } from '../../web/src/charts/worlds.js';
 import { worthChart } from '../../web/src/charts/worth.js';
-import de from '../../web/src/messages/de-charts.js';
-import en from '../../web/src/messages/en-charts.js';
-import { context, loadTable } from '../../web/src/messages/index.js';
+import deCharts from '../../web/src/messages/de-charts.js';
+import deFindings from '../../web/src/messages/de-findings.js';
+import enCharts from '../../web/src/messages/en-charts.js';
+import enFindings from '../../web/src/messages/en-findings.js';
+import { context, loadPart, loadTable } from '../../web/src/messages/index.js';
 
 await loadTable('de');
+await loadPart('findings');
+const en = { ...enCharts, ...enFindings }; const de = { ...deCharts, ...deFindings };
 const english = context('en', 'USD'); const german = context('de', 'EUR');
 const WIDTHS = [280, 320, 343, 480, 559, 640, 726, 760, 900];
 
@@ -324,10 +328,17 @@ describe('Tornado', () => {
     assert.equal(tornadoChart.table(data, english).rows.length, 8);
     assert.match(tornadoChart.table(data, english).rows[0][0], /^Orders per 1,000/);
   });
+  it('prints as many figures as tell the ends of an input apart', () => {
+    const data = { typical: -4_920_000, rows: [input('A', -4_938_271, -4_901_500), input('B', -4_960_000, -4_700_000)] };
+    const [b, a] = tornadoChart.table(data, english).rows;
+    assert.deepEqual(b.slice(1), ['−5,000,000', '−4,700,000'], 'two where two do');
+    assert.deepEqual(a.slice(1), ['−4,938,000', '−4,902,000']);
+    assert.match(drawn(tornadoChart, data), /−4\.938M to −4\.902M/);
+  });
   it('says which inputs can cross break-even alone', () => {
     assert.match(tornadoChart.summary({ typical: -3600, rows: tornadoRows }, english), /Only “Orders per 1,000 people reached”/);
     assert.match(tornadoChart.summary({ typical: -3600, rows: tornadoRows.slice(1) }, english), /No input can cross/);
-    assert.match(tornadoChart.summary({ typical: 100, rows: [input('A', -5, 300), input('B', -1, 200)] }, english), /These can cross break-even alone: A, B/);
+    assert.match(tornadoChart.summary({ typical: 100, rows: [input('A', -5, 300), input('B', -1, 200)] }, english), /These can cross break-even alone: “A”, “B”/);
   });
   it('puts the worse end at the left, whichever end of the input it is', () => {
     const picture = drawn(tornadoChart, { typical: -3600, rows: [input('Hours', -3200, -4400, ['0.5', '2'])] });

@@ -280,6 +280,8 @@ test('always, nearly always, about even and equal are told apart', () => {
   assert.equal(first(1, 9200), 'B beats A in every world.');
   assert.equal(first(0, -9200), 'A beats B in every world.');
   assert.equal(first(0.9999, 9200), 'B beats A in more than 99\u00a0% of worlds.');
+  assert.equal(first(0.995, 9200), 'B beats A in more than 99\u00a0% of worlds.', 'never in 100 %');
+  assert.equal(first(0.005, -9200), 'A beats B in more than 99\u00a0% of worlds.');
   assert.equal(first(0.502, 2), 'A and B are about even.');
   assert.equal(first(0.5, 0), 'A and B come out equal in every world.');
   assert.match(said(w, comparison(w, [[0.4, 0], [0.4, 0]], [[0, 1, 0.5, 0]]))[1], /exactly 0\u00a0USD, and between them it stands 50\u00a0% to 50\u00a0%\..* about 2 in 5 for both\.$/);

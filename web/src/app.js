@@ -74,6 +74,7 @@ export class TierwiseApp extends Light {
     this.unsubscribe = [this.store.subscribe(update), this.preferences.subscribe(update), this.desk.connect()];
     document.addEventListener('keydown', this.onKey);
     this.addEventListener('source', this.onSource);
+    this.addEventListener('cite', this.onCite);
     this.addEventListener('click', this.onLink);
   }
 
@@ -83,6 +84,7 @@ export class TierwiseApp extends Light {
     this.unsubscribe.forEach((stop) => stop());
     document.removeEventListener('keydown', this.onKey);
     this.removeEventListener('source', this.onSource);
+    this.removeEventListener('cite', this.onCite);
     this.removeEventListener('click', this.onLink);
   }
 
@@ -102,6 +104,13 @@ export class TierwiseApp extends Light {
     const popover = /** @type {import('./elements/source.js').SourcePopover | null} */ (this.querySelector('tierwise-source'));
     const opener = /** @type {HTMLElement} */ (event.target);
     this.updateComplete.then(() => popover?.open(opener));
+  }
+
+  /** @param {Event} event */
+  onCite(event) {
+    const { shown, store } = this;
+    const { detail } = /** @type {CustomEvent<{what: import('./elements/chart-frame.js').Cites, line: Promise<string>}>} */ (event);
+    if (shown) detail.line = import('./views/cited.js').then(({ cited }) => cited(detail.what, shown, store));
   }
 
   /** @template T @param {string} key @param {() => T} make @param {unknown[]} inputs @returns {T} */

@@ -9,9 +9,9 @@ import { wide, wrap } from './measure.js';
  * @property {string} locale
  * @property {string} currency
  * @property {(key: string, params?: Record<string, string | number>) => string} text knows {events} and {Events} by itself: what counts as a result
- * @property {(x: number, o?: {sign?: boolean, unit?: boolean}) => string} money two significant figures, with the unit unless `unit: false`
+ * @property {(x: number, o?: {sign?: boolean, unit?: boolean, figures?: number}) => string} money two significant figures, with the unit unless `unit: false`
  * @property {(x: number, o?: {sign?: boolean, unit?: boolean}) => string} percent of a fraction
- * @property {(x: number, o?: {sign?: boolean}) => string} number two significant figures
+ * @property {(x: number, o?: {sign?: boolean, figures?: number}) => string} number two significant figures
  * @property {(x: number, o?: {sign?: boolean, unit?: boolean}) => string} amount an amount to pay: every digit, or cents
  * @property {(x: number) => string} rate
  * @property {(x: number) => string} short 10k, 1.2M as the language writes it
@@ -116,8 +116,14 @@ function shortened(t, x, sign, from, print) {
 }
 /** A whole money figure on an axis, never rounded: 12,500 as 12.5k. @param {Words} t @param {number} x @param {{sign?: boolean}} [o] */
 export const tickMoney = (t, x, { sign = false } = {}) => shortened(t, x, sign, 1e4, t.exact);
-/** An estimate of money short enough for a label: two figures, thousands shortened from 100,000 on. @param {Words} t @param {number} x @param {{sign?: boolean}} [o] */
-export const shortMoney = (t, x, { sign = false } = {}) => shortened(t, Number(x.toPrecision(2)), sign, 1e5, (v) => t.number(v));
+/** Significant figures that tell two amounts apart: two where they do, else one more than the first that differs. @param {number} a @param {number} b */
+export function telling(a, b) {
+  let n = 2;
+  while (n < 12 && a.toPrecision(n) === b.toPrecision(n)) n += 1;
+  return n > 2 && a !== b ? n + 1 : 2;
+}
+/** An estimate of money short enough for a label: two figures if no other number is asked for, thousands shortened from 100,000 on. @param {Words} t @param {number} x @param {{sign?: boolean, figures?: number}} [o] */
+export const shortMoney = (t, x, { sign = false, figures = 2 } = {}) => shortened(t, Number(x.toPrecision(figures)), sign, 1e5, (v) => t.number(v, { figures }));
 /** The same where a figure is read at a glance: every digit up to a million. @param {Words} t @param {number} x @param {{sign?: boolean}} [o] */
 export const glanceMoney = (t, x, { sign = false } = {}) => shortened(t, Number(x.toPrecision(2)), sign, 1e6, (v) => t.number(v));
 /** A money axis: as many figures as have room, those nearest to 0 first. @param {Words} t @param {import('d3-scale').ScaleLinear<number, number>} x @param {number} base @param {number} width of the picture */

@@ -1,7 +1,7 @@
 // Which input moves the result: each to its low and high end (P5, P95), the others at typical. Worse is hatched, better solid.
 import { scaleLinear } from 'd3-scale';
 import { nothing } from 'lit';
-import { L, P, R, T, known, losing, mark, plot, sentence, shortMoney } from './kit.js';
+import { L, P, R, T, known, losing, mark, plot, sentence, shortMoney, telling } from './kit.js';
 import { fit, spreadOut, wide, wrap } from './measure.js';
 
 /** @typedef {import('./kit.js').Words} Words */
@@ -25,7 +25,7 @@ const TEAR = 2.2; const TORN_AT = 1.35;
 /** @param {TornadoData} data */
 const sorted = (data) => data.rows.filter((r) => known(r.low) && known(r.high)).map((r) => {
   const low = Number(r.low); const high = Number(r.high); const ends = r.ends ?? ['', ''];
-  return { ...r, low, high, worse: Math.min(low, high, data.typical), better: Math.max(low, high, data.typical), ends: low <= high ? ends : [ends[1], ends[0]], size: Math.abs(high - low) };
+  return { ...r, low, high, worse: Math.min(low, high, data.typical), better: Math.max(low, high, data.typical), ends: low <= high ? ends : [ends[1], ends[0]], size: Math.abs(high - low), figures: telling(low, high) };
 }).sort((a, b) => b.size - a.size);
 
 /** What the axis spans, and how far: the first bar may be torn at either end. @param {ReturnType<typeof sorted>} rows @param {number} typical @returns {[number, number]} */
@@ -50,14 +50,14 @@ export function tornadoDomain(rows, typical) {
 /** @param {ReturnType<typeof sorted>[number]} r @param {Words} t */
 const said = (r, t) => {
   const [low, high] = r.low <= r.high ? r.ends : [r.ends[1], r.ends[0]];
-  return low && high ? t.text('charts.tornado.saidEnds', { label: r.label, lowEnd: low, low: t.money(r.low), highEnd: high, high: t.money(r.high) }) : t.text('charts.tornado.said', { label: r.label, low: t.money(r.low), high: t.money(r.high) });
+  return low && high ? t.text('charts.tornado.saidEnds', { label: r.label, lowEnd: low, low: t.money(r.low, r), highEnd: high, high: t.money(r.high, r) }) : t.text('charts.tornado.said', { label: r.label, low: t.money(r.low, r), high: t.money(r.high, r) });
 };
 
 /** @param {TornadoData} data @param {number} width @param {Words} t @returns {import('lit').TemplateResult} */
 export function tornado(data, width, t) {
   const every = sorted(data); const rows = every.slice(0, data.limit ?? 7); const typical = data.typical;
   if (rows.length === 0 || rows[0].size === 0) return sentence(width, t.text('charts.tornado.none'));
-  const money = rows.map((r) => t.text('charts.tornado.span', { low: shortMoney(t, r.worse), high: shortMoney(t, r.better, { sign: true }) }));
+  const money = rows.map((r) => t.text('charts.tornado.span', { low: shortMoney(t, r.worse, r), high: shortMoney(t, r.better, { sign: true, figures: r.figures }) }));
   const right = Math.max(...money.map((m) => wide(m, 12))); const names = Math.min(190, Math.max(...rows.map((r) => wide(r.label))));
   const end = Math.max(...rows.flatMap((r) => r.ends.map((e) => wide(e, 12)))) + 8;
   const narrow = width - names - right - 2 * end - 28 < 180;
@@ -105,14 +105,14 @@ export function tornadoSummary(data, t) {
   const rows = sorted(data);
   if (rows.length === 0 || rows[0].size === 0) return t.text('charts.tornado.none');
   const cross = rows.filter((r) => (data.typical <= 0 ? r.better > 0 : r.worse < 0)).map((r) => r.label);
-  return [t.text('charts.tornado.summary', { label: rows[0].label, low: t.money(rows[0].worse), high: t.money(rows[0].better), typical: t.money(data.typical) }),
-    cross.length === 0 ? t.text('charts.tornado.crossNone') : cross.length === 1 ? t.text('charts.tornado.crossOne', { label: cross[0] }) : t.text('charts.tornado.crossMany', { labels: cross.join(', ') })].join(' ');
+  return [t.text('charts.tornado.summary', { label: rows[0].label, low: t.money(rows[0].worse, rows[0]), high: t.money(rows[0].better, rows[0]), typical: t.money(data.typical, rows[0]) }),
+    cross.length === 0 ? t.text('charts.tornado.crossNone') : cross.length === 1 ? t.text('charts.tornado.crossOne', { label: cross[0] }) : t.text('charts.tornado.crossMany', { labels: cross.map((label) => t.text('charts.tornado.quoted', { label })).join(', ') })].join(' ');
 }
 
 /** @param {TornadoData} data @param {Words} t @returns {import('./kit.js').Table} */
 export const tornadoTable = (data, t) => ({
   head: [t.text('charts.tornado.head.input'), t.text('charts.tornado.head.low', { currency: t.currency }), t.text('charts.tornado.head.high', { currency: t.currency })],
-  rows: sorted(data).map((r) => [r.ends[0] ? `${r.label} (${(r.low <= r.high ? r.ends : [...r.ends].reverse()).join(' – ')})` : r.label, t.money(r.low, { unit: false }), t.money(r.high, { unit: false })]),
+  rows: sorted(data).map((r) => [r.ends[0] ? `${r.label} (${(r.low <= r.high ? r.ends : [...r.ends].reverse()).join(' – ')})` : r.label, t.money(r.low, { unit: false, figures: r.figures }), t.money(r.high, { unit: false, figures: r.figures })]),
 });
 
 /** @type {import('./kit.js').Chart<TornadoData>} */

@@ -42,4 +42,4 @@ export const worthTable = (data, t) => ({
 });
 
 /** @type {import('./kit.js').Chart<WorthData>} */
-export const worthChart = { draw: worth, summary: worthSummary, table: worthTable, height: 230 };
+export const worthChart = { draw: worth, summary: worthSummary, table: worthTable, height: 168 };

@@ -6,6 +6,7 @@ import { Light, nextTask } from './light.js';
 /**
  * @typedef {import('../charts/kit.js').Words} Words
  * @typedef {import('../charts/kit.js').Chart<any>} Chart
+ * @typedef {'assumptions' | 'evidence' | null} Cites  what a picture is drawn from that others published: what the scenario assumes, published orders, nothing
  */
 
 const EASE = 'cubic-bezier(0.2, 0, 0, 1)'; const MOVE = 240;
@@ -32,14 +33,16 @@ let serial = 0;
  *   settling* true: more exact figures are on their way; a picture out of sight waits for them, so that a drag draws what is seen
  *   big*      magnification of everything, default 1 (meeting mode)
  *   bare*     true: only the picture (marks under a slider, a card): no heading, buttons or tab stop; its name and description stay
- *   file      base name of saved files; `scenario` its name or names, `source` of the figures, `stamp`: lines under a saved picture
- * Fires `chart-table` ({detail: boolean}) when the table twin is shown or hidden.
+ *   file      base name of saved files; `scenario` its name or names, `stamp`: lines under a saved picture
+ *   cites     what it is drawn from that others published: 'assumptions' (default), 'evidence' or null
+ * Fires `chart-table` ({detail: boolean}) when the table twin is shown or hidden, and `cite` ({detail: {what, line}}) for the line that names
+ * the sources under a saved picture: who hears it sets `line` to a promise of it.
  */
 export class ChartFrame extends Light {
   /** @override */
   static properties = {
     chart: { attribute: false }, data: { attribute: false }, t: { attribute: false }, name: { attribute: false }, heading: { type: String }, level: { type: Number }, section: { type: Boolean }, panel: { type: Boolean }, lead: { attribute: false }, caption: { attribute: false },
-    tag: { attribute: false }, unit: { attribute: false }, stale: { type: Boolean }, settling: { type: Boolean }, big: { type: Number }, bare: { type: Boolean }, file: { attribute: false }, scenario: { attribute: false }, source: { attribute: false }, stamp: { attribute: false },
+    tag: { attribute: false }, unit: { attribute: false }, stale: { type: Boolean }, settling: { type: Boolean }, big: { type: Number }, bare: { type: Boolean }, file: { attribute: false }, scenario: { attribute: false }, cites: { attribute: false }, stamp: { attribute: false },
     width: { state: true }, text: { state: true }, twin: { state: true }, saving: { state: true }, message: { state: true },
   };
 
@@ -68,8 +71,8 @@ export class ChartFrame extends Light {
     this.bare = false;
     this.file = '';
     this.scenario = '';
-    /** @type {string | undefined} */
-    this.source = '';
+    /** What it is drawn from, for the line of sources under a saved picture. @type {Cites} */
+    this.cites = 'assumptions';
     /** @type {string | undefined} */
     this.stamp = '';
     /** Real width of the plot, CSS px; 0 until it was measured. */
@@ -315,7 +318,10 @@ export class ChartFrame extends Light {
     if (this.twin) { this.twin = false; await this.updateComplete; await new Promise((done) => { requestAnimationFrame(done); }); }
     const { picture } = this;
     if (!picture) return null;
-    const notes = [this.stale ? this.t?.text('charts.frame.stale') : '', this.scenario ? `${this.scenario} · Tierwise` : 'Tierwise', this.source, this.stamp].flatMap((note) => note || []);
+    const asked = new CustomEvent('cite', { bubbles: true, detail: { what: this.cites, line: /** @type {Promise<string>} */ (Promise.resolve('')) } });
+    this.dispatchEvent(asked);
+    const sources = await asked.detail.line.catch(() => '');       // a picture without them is better than none
+    const notes = [this.stale ? this.t?.text('charts.frame.stale') : '', this.scenario ? `${this.scenario} · Tierwise` : 'Tierwise', sources, this.stamp].flatMap((note) => note || []);
     const words = { title: this.unit ? `${this.name}, ${this.unit}` : this.name, tag: this.tag, notes };
     return kind === 'svg' ? svgFile(picture, words) : pngFile(picture, words);
   }

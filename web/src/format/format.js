@@ -70,26 +70,23 @@ export const separators = (locale) => once(`${locale} marks`, () => {
 });
 
 /**
- * @typedef {{sign?: boolean, unit?: boolean}} FigureOptions  sign: print a plus too; unit: print the unit (default true)
+ * @typedef {{sign?: boolean, unit?: boolean, figures?: number}} FigureOptions  sign: print a plus too; unit: print the unit (default true); figures: significant ones of an estimate (default 2)
  * @typedef {ReturnType<typeof createFormat>} Format
  */
 
 /** What a figure on an axis is counted in. */
 const SIZES = /** @type {const} */ ([['billion', 1e9], ['million', 1e6], ['thousand', 1e3]]);
-/** The roundings of the figures. */
+/** The roundings of figures that are not cut to a number of significant ones. */
 const ROUNDINGS = /** @type {const} */ ({
-  one: { maximumSignificantDigits: 1 },
-  two: { maximumSignificantDigits: 2 },
-  three: { maximumSignificantDigits: 3 },
   twoShown: { minimumSignificantDigits: 2, maximumSignificantDigits: 2 },
   whole: { maximumFractionDigits: 0 },
   cents: { minimumFractionDigits: 2, maximumFractionDigits: 2 },
-  compactTwo: { notation: 'compact', maximumSignificantDigits: 2 },
-  compactFour: { notation: 'compact', maximumSignificantDigits: 4 },
 });
 /** Formatters of one locale and currency. @param {string} locale BCP 47 @param {string} currency ISO 4217 */
 export function createFormat(locale, currency) {
   const print = (/** @type {keyof typeof ROUNDINGS} */ rounding, /** @type {number | bigint} */ x) => once(`${locale} ${rounding}`, () => new Intl.NumberFormat(locale, ROUNDINGS[rounding])).format(x);
+  /** To n significant figures. @param {number} x @param {number} n @param {'standard' | 'compact'} [notation] */
+  const figures = (x, n, notation = 'standard') => once(`${locale} ${notation} ${n}`, () => new Intl.NumberFormat(locale, { notation, maximumSignificantDigits: n })).format(x);
   const signed = (/** @type {number} */ x, /** @type {string} */ digits, plus = false) => {
     const zero = !/[1-9]/.test(digits);
     return (zero ? '' : x < 0 ? MINUS : plus ? '+' : '') + digits;
@@ -97,7 +94,7 @@ export function createFormat(locale, currency) {
   const joined = (/** @type {string} */ figure, unit = true) => (unit ? figure + NBSP + currency : figure);
 
   /** Two significant figures: 12,345 → 12,000; from a billion up in words. @param {number} x @param {FigureOptions} [o] */
-  const number = (x, o = {}) => signed(x, print(Math.abs(x) < HUGE ? 'two' : 'compactTwo', Math.abs(x)), o.sign);
+  const number = (x, o = {}) => signed(x, figures(Math.abs(x), o.figures ?? 2, Math.abs(x) < HUGE ? 'standard' : 'compact'), o.sign);
   /** A plain decimal as this locale writes it, every digit; with an exponent where zeros would fill the box. @param {string} plain */
   const written = (plain) => {
     const [left, right = ''] = plain.replace('-', '').split('.');
@@ -120,25 +117,25 @@ export function createFormat(locale, currency) {
   /** An amount to pay: whole from 100 up or when it is whole, else with cents. @param {number} x @param {FigureOptions} [o] */
   const amount = (x, o = {}) => {
     const size = Math.abs(x);
-    return joined(signed(x, print(size >= HUGE ? 'compactFour' : size >= 100 || Number.isInteger(size) ? 'whole' : 'cents', size), o.sign), o.unit);
+    return joined(signed(x, size >= HUGE ? figures(size, 4, 'compact') : print(size >= 100 || Number.isInteger(size) ? 'whole' : 'cents', size), o.sign), o.unit);
   };
   /** Whole percent; two significant figures from 1,000 % up and one below 1 %. @param {number} x @param {FigureOptions} [o] */
   const percent = (x, o = {}) => {
     const size = Math.abs(x) * 100;
-    const rounding = size > 0 && size < 0.95 ? 'one' : size >= 999.5 ? 'two' : 'whole';
-    return signed(x, print(rounding, size), o.sign) + (o.unit === false ? '' : `${NBSP}%`);
+    const digits = size > 0 && size < 0.95 ? figures(size, 1) : size >= 999.5 ? figures(size, 2) : print('whole', size);
+    return signed(x, digits, o.sign) + (o.unit === false ? '' : `${NBSP}%`);
   };
   /** A rate such as orders per 1,000: always two significant figures, 2 → 2.0. @param {number} x */
   const rate = (x) => signed(x, x === 0 ? '0' : print('twoShown', Math.abs(x)));
   /** An input as a list shows it: three significant figures at most. @param {number} x */
-  const fine = (x) => signed(x, print('three', Math.abs(x)));
+  const fine = (x) => signed(x, figures(Math.abs(x), 3));
   /**
    * For axes, two figures: 10k, 1.2M; 10 Tsd., 1,2 Mio. A size is chosen after rounding: 999,600 is 1M and not 1,000k.
    * @param {number} x 0 or more @param {(size: 'thousand' | 'million' | 'billion', n: string) => string} word how the language shortens n thousand
    */
   const shortened = (x, word) => {
     const size = SIZES.find(([, over]) => Number(x.toPrecision(2)) >= over);
-    return size ? word(size[0], print('two', x / size[1])) : print('two', x);
+    return size ? word(size[0], figures(x / size[1], 2)) : figures(x, 2);
   };
 
   return { locale, currency, number, exact, exactShifted, exactPercent, money, amount, percent, rate, fine, shortened };

@@ -18,6 +18,7 @@ const parts = {
   present: { en: () => import('./en-present.js'), de: () => import('./de-present.js') },
   report: { en: () => import('./en-report.js'), de: () => import('./de-report.js') },
   scenarios: { en: () => import('./en-scenarios.js'), de: () => import('./de-scenarios.js') },
+  findings: { en: () => import('./en-findings.js'), de: () => import('./de-findings.js') },
   lines: { en: () => import('./en-lines.js'), de: () => import('./de-lines.js') },
   plausibility: { en: () => import('./en-plausibility.js'), de: () => import('./de-plausibility.js') },
   method: { en: () => import('./en-method.js'), de: () => import('./de-method.js') },

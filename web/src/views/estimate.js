@@ -153,7 +153,7 @@ function makeOrBreak({ state, t, outlook, origins, memo }) {
     <tierwise-chart section heading="gauge" .t=${t} .chart=${gaugeChart} .data=${data} .name=${t.text('gauge.title')}
       .lead=${t.rich(`gauge.lead${outlook.assumed === null ? 'Nobody' : outlook.needed === null ? (outlook.breaksEven ? 'Luck' : 'Never') : hill ? '' : 'Plain'}`, params)}
       .caption=${html`${hill ? `${t.text('gauge.caption')} ` : ''}${dots} ${origin ? sourceBadge(origin, t, html`<span>${t.text('gauge.sources')}</span>`) : nothing}`}
-      .file=${'tierwise-make-or-break'} .scenario=${shownName(state, t)} .stamp=${answer.projection.stamp} ?stale=${state.stale} ?settling=${state.settling}></tierwise-chart>
+      .file=${'tierwise-make-or-break'} .cites=${'evidence'} .scenario=${shownName(state, t)} .stamp=${answer.projection.stamp} ?stale=${state.stale} ?settling=${state.settling}></tierwise-chart>
   </section>`;
 }
 

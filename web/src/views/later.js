@@ -14,7 +14,7 @@ import { createAnalysis } from '../state/analysis.js';
 
 /** @type {Record<string, {code: () => Promise<Module>, words: string[]}>} the code of each view and the parts of the message tables it speaks with */
 const modules = {
-  plan: { code: () => import('./plan/plan.js'), words: ['plan', 'scenarios', 'lines', 'plausibility'] },
+  plan: { code: () => import('./plan/plan.js'), words: ['plan', 'findings', 'scenarios', 'lines', 'plausibility'] },
   method: { code: () => import('./method/method.js'), words: ['method', 'plausibility'] },
 };
 

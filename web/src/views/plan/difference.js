@@ -4,7 +4,7 @@ import { html, nothing } from 'lit';
 import { worldsChart } from '../../charts/worlds.js';
 import { select } from '../../elements/controls.js';
 import { Light } from '../../elements/light.js';
-import { NEARLY } from './standing-words.js';
+import { nearlyAll } from './standing-words.js';
 
 /**
  * @typedef {import('../../messages/index.js').Context} Context
@@ -54,7 +54,7 @@ export class Difference extends Light {
     const match = matches.find(({ a, b }) => (a === row && b === column) || (a === column && b === row));
     if (!match) return html`<td>–</td>`;
     const chance = match.b === row ? match.chance : 1 - match.chance;
-    const said = chance > 0 && chance < 1 - NEARLY ? '<1' : chance > NEARLY && chance < 1 ? '>99' : t.percent(chance, { unit: false });
+    const said = nearlyAll(1 - chance) ? '<1' : nearlyAll(chance) ? '>99' : t.percent(chance, { unit: false });
     return html`<td class=${chance > 0.5 ? 'won' : nothing}>${said}</td>`;
   }
 

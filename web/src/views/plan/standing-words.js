@@ -7,8 +7,8 @@
  * @typedef {import('../../state/standings.js').Standings} Standings
  */
 
-/** From here on a share is no longer told in whole percent. */
-export const NEARLY = 0.995;
+/** Whether a share is so near to all that whole percent would print all. The digits that a subtraction leaves behind do not count. @param {number} share */
+export const nearlyAll = (share) => share < 1 && Number((1 - share).toPrecision(12)) <= 0.005;
 
 /** @param {Lead} lead @param {Context} t */
 export function headline({ match, winner, loser, chance }, t) {
@@ -16,7 +16,7 @@ export function headline({ match, winner, loser, chance }, t) {
   if (match.equal) return t.text('scenarios.equal', pair);
   const said = { winner: winner.letter, loser: loser.letter, chance: t.percent(chance) };
   if (said.chance === t.percent(0.5)) return t.text('scenarios.even', pair);
-  return t.text(chance === 1 ? 'scenarios.beats.always' : chance > NEARLY ? 'scenarios.beats.nearly' : 'scenarios.beats', said);
+  return t.text(chance === 1 ? 'scenarios.beats.always' : nearlyAll(chance) ? 'scenarios.beats.nearly' : 'scenarios.beats', said);
 }
 
 /** @param {NonNullable<Standing['figures']>} figures @param {Context} t */
