@@ -46,6 +46,30 @@ test('P opens and leaves it, but not while something is typed; full screen is as
   await expect(stage(page)).toHaveCount(0);
 });
 
+test('single keys can be turned off, and stay so', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: /^More/ }).click();
+  await page.getByRole('menuitem', { name: 'Turn single-key shortcuts off' }).click();
+  await page.reload();
+  await settled(page);
+  await page.locator('h1').first().click();
+  await page.keyboard.press('p');
+  await expect(page.getByRole('button', { name: 'Meeting mode', exact: true }), 'and no key is promised').toBeVisible();
+  await page.getByRole('button', { name: 'Meeting mode' }).click();
+  await ready(page);
+  const freeze = page.getByRole('button', { name: /freeze/i });
+  await page.keyboard.press('f');
+  await page.keyboard.press('p');
+  await expect(freeze).toHaveAttribute('aria-pressed', 'false');
+  await page.keyboard.press('Escape');
+  await expect(stage(page), 'no letter: it leaves all the same').toHaveCount(0);
+  await page.getByRole('button', { name: /^More/ }).click();
+  await page.getByRole('menuitem', { name: 'Turn single-key shortcuts on' }).click();
+  await page.locator('h1').first().click();
+  await page.keyboard.press('p');
+  await ready(page);
+});
+
 test('it has an address: a link and a reload open it, Back leaves it to the view before', async ({ page }) => {
   await openStage(page);
   await page.reload();

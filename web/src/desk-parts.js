@@ -117,6 +117,8 @@ export class Parts {
 
   /** @param {Blob} file */
   async openFile(file) {
+    const { session } = this.app;
+    if (session.state.opened?.nothing) session.dismiss();          // what is said of this file stands alone
     try {
       const read = await fromFile(file, this.app.preferences.locale);
       const { errors = [] } = read.asked === undefined ? {} : (await this.ask({ wanted: ['check'], text: read.asked })).check;
@@ -154,7 +156,7 @@ export class Parts {
       { id: 'undo', label: t.text('more.undo'), narrow: true, disabled: !state.canUndo, act: store.undo },
       { id: 'redo', label: t.text('more.redo'), narrow: true, disabled: !state.canRedo, act: store.redo },
       { id: 'theme', label: t.text('more.theme'), narrow: true, act: preferences.toggleTheme },
-      { id: 'present', label: t.text('header.present'), narrow: true, act: () => this.app.stage?.present() },
+      { id: 'present', label: this.desk.presentLabel(t), narrow: true, act: () => this.app.stage?.present() },
       { id: 'import', label: t.text('more.import'), act: () => this.find('#import')?.click() },
       { id: 'json', label: t.text('more.json'), act: () => this.saveFile('json') },
       { id: 'inputs', label: csv('inputs'), disabled: !state.answer, act: () => this.saveFile('inputs') },
@@ -164,6 +166,7 @@ export class Parts {
       { id: 'text', label: t.text('more.text'), disabled: !state.answer, act: () => this.copyText() },
       { id: 'print', label: t.text('more.print'), disabled: !state.answer, act: () => this.app.stage?.report(/** @type {HTMLElement} */ (this.find('.tools > :last-child'))) },
       null,
+      { id: 'keys', label: t.text(preferences.keys ? 'more.keysOff' : 'more.keysOn'), act: preferences.toggleKeys },
       { id: 'language', label: t.text('header.language'), lang: other, act: () => preferences.setLocale(other) },
     ];
   }

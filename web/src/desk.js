@@ -76,12 +76,17 @@ export class Desk {
     return html`<button type="button" class="scenario" aria-haspopup="dialog" aria-expanded="false" aria-label=${`${name}: ${t.text('header.scenarios')}`} title=${t.text('header.scenarios')} @click=${(/** @type {Event} */ e) => this.open(e, 'tierwise-saved')}><span>${name}</span>${icon('down')}</button>`;
   }
 
+  /** With its key, where keys are on. @param {Context} t */
+  presentLabel(t) {
+    return t.text('header.present') + (this.app.preferences.keys ? ' (P)' : '');
+  }
+
   /** The buttons of the header. @param {Context} t */
   tools(t) {
     const { store, preferences } = this.app;
     const { state } = store;
-    const quiet = (/** @type {'undo' | 'redo' | 'theme' | 'present'} */ what, /** @type {() => void} */ act, disabled = false) => html`<button type="button" class="button quiet square wide-only" ?data-present=${what === 'present'} aria-label=${t.text(`header.${what}`)} title=${t.text(`header.${what}`)} ?disabled=${disabled} @click=${act}>${icon(what)}</button>`;
-    return html`${quiet('undo', store.undo, !state.canUndo)}${quiet('redo', store.redo, !state.canRedo)}${quiet('theme', preferences.toggleTheme)}${quiet('present', () => this.app.stage?.present())}
+    const quiet = (/** @type {'undo' | 'redo' | 'theme' | 'present'} */ what, /** @type {() => void} */ act, disabled = false, label = t.text(`header.${what}`)) => html`<button type="button" class="button quiet square wide-only" ?data-present=${what === 'present'} aria-label=${label} title=${label} ?disabled=${disabled} @click=${act}>${icon(what)}</button>`;
+    return html`${quiet('undo', store.undo, !state.canUndo)}${quiet('redo', store.redo, !state.canRedo)}${quiet('theme', preferences.toggleTheme)}${quiet('present', () => this.app.stage?.present(), false, this.presentLabel(t))}
       <button type="button" class="button share" aria-haspopup="dialog" aria-expanded="false" aria-label=${t.text('header.share')} @click=${(/** @type {Event} */ e) => this.open(e, 'tierwise-share')}>${icon('share')}<span>${t.text('header.share')}</span></button>
       <button type="button" class="button quiet square" aria-haspopup="menu" aria-expanded="false" aria-label=${t.text('header.more')} title=${t.text('header.more')} @click=${(/** @type {Event} */ e) => this.open(e, 'tierwise-more')}>${icon('more')}</button>`;
   }

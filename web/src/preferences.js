@@ -1,9 +1,9 @@
-// Language and theme: how the page looks to this visitor, not part of any scenario.
+// Language, theme and keys: how the page looks and listens to this visitor, not part of any scenario.
 import { chooseLocale, loadTable } from './messages/index.js';
 
 const KEY = 'tierwise.preferences';
 
-/** Storage may be refused; then a preference lasts as long as the page. @returns {{locale?: string, theme?: string}} */
+/** Storage may be refused; then a preference lasts as long as the page. @returns {{locale?: string, theme?: string, keys?: boolean}} */
 function recall() {
   try {
     return JSON.parse(localStorage.getItem(KEY) ?? '{}') ?? {};
@@ -27,7 +27,7 @@ export function createPreferences() {
     if (kept.theme === 'light' || kept.theme === 'dark') root.dataset.theme = kept.theme;
     listeners.forEach((listener) => listener());
   }
-  /** @param {{locale?: string, theme?: string}} change */
+  /** @param {{locale?: string, theme?: string, keys?: boolean}} change */
   function keep(change) {
     kept = { ...kept, ...change };
     try {
@@ -39,6 +39,9 @@ export function createPreferences() {
 
   return {
     get locale() { return locale; },
+    /** Whether single letters and digits do something: who speaks to a computer may not want that. */
+    get keys() { return kept.keys !== false; },
+    toggleKeys() { keep({ keys: kept.keys === false }); },
     /** @param {() => void} listener @returns {() => void} */
     subscribe(listener) {
       listeners.add(listener);

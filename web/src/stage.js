@@ -54,7 +54,7 @@ export function createStage(app) {
           event.preventDefault();                                        // the printer gets the whole report, whenever it is asked for
           loadReport().then((loaded) => loaded.print()).then(() => { ready = true; }, () => print());
         }
-        if (event.key.toLowerCase() !== 'p' || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || session.state.presenting) return;
+        if (event.key.toLowerCase() !== 'p' || !app.preferences.keys || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || session.state.presenting) return;
         if (!at.matches('input:not([type="range"], [type="radio"]), select, textarea') && !document.querySelector(':popover-open')) present();
       });
       setTimeout(() => session.whenIdle(() => { loadReport().catch(() => {}); }), 3000);

@@ -51,6 +51,8 @@ export default {
   'more.print': 'Bericht: drucken oder PDF',
   'more.undo': 'Rückgängig',
   'more.redo': 'Wiederholen',
+  'more.keysOff': 'Kürzel mit einer Taste ausschalten',
+  'more.keysOn': 'Kürzel mit einer Taste einschalten',
   'more.theme': 'Hell oder dunkel',
 
   'storage.full': 'Der Speicher dieses Browsers ist voll, Änderungen bleiben deshalb nicht auf diesem Gerät. Sie stehen in der Adresse dieser Seite: Kopieren Sie den Link oder sichern Sie eine Datei.',

@@ -15,7 +15,7 @@ export default {
   'header.undo': 'Rückgängig',
   'header.redo': 'Wiederholen',
   'header.theme': 'Hell oder dunkel',
-  'header.present': 'Besprechungsmodus (P)',
+  'header.present': 'Besprechungsmodus',
   'header.language': 'Show in English',
   'header.changed': '{name}, geändert',
   'header.scenarios': 'Szenarien',

@@ -51,6 +51,8 @@ export default {
   'more.print': 'Report: print or PDF',
   'more.undo': 'Undo',
   'more.redo': 'Redo',
+  'more.keysOff': 'Turn single-key shortcuts off',
+  'more.keysOn': 'Turn single-key shortcuts on',
   'more.theme': 'Light or dark',
 
   'storage.full': 'The storage of this browser is full, so changes are not kept on this device. They are in the address of this page: copy the link or save a file.',

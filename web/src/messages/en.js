@@ -15,7 +15,7 @@ export default {
   'header.undo': 'Undo',
   'header.redo': 'Redo',
   'header.theme': 'Light or dark',
-  'header.present': 'Meeting mode (P)',
+  'header.present': 'Meeting mode',
   'header.language': 'Auf Deutsch anzeigen',
   'header.changed': '{name}, changed',
   'header.scenarios': 'Scenarios',

@@ -129,7 +129,7 @@ class Present extends Light {
     };
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const act = acts[key] ?? (/^[1-6]$/.test(key) ? () => meeting.choose(Number(key) - 1) : undefined);
-    if (!act || (event.repeat && !key.startsWith('Arrow'))) return;
+    if (!act || (key.length === 1 && !this.app.preferences.keys) || (event.repeat && !key.startsWith('Arrow'))) return;
     event.preventDefault();
     event.stopPropagation();
     act();
@@ -261,7 +261,7 @@ class Present extends Light {
     return html`<header><span class="brand">${brandMark}<span>${this.name(t, index)}</span></span>
       ${entries.length > 1 ? html`<span class="turn">${turn(-1, 'previous')}<span class="num">${t.text('present.scenario', { n: index + 1, count: entries.length })}</span>${turn(1, 'next')}</span>` : nothing}
       <span class="tag">${t.text('estimate')}</span>${frozen && frozen.index !== index ? html`<span class="tag">${t.text('present.against', { name: this.name(t, frozen.index) })}</span>` : nothing}
-      <div class="tools"><button type="button" class="button" aria-pressed=${frozen ? 'true' : 'false'} aria-label=${frozen ? nothing : t.text('present.freeze')} title=${t.text('present.freeze')} @click=${() => meeting.freeze()}>${icon('freeze')}<span class="word">${t.text(frozen ? 'present.frozen' : 'present.toFreeze')}</span><kbd data-key="F" aria-hidden="true"></kbd></button>
+      <div class="tools"><button type="button" class="button" aria-pressed=${frozen ? 'true' : 'false'} aria-label=${frozen ? nothing : t.text('present.freeze')} title=${t.text('present.freeze')} @click=${() => meeting.freeze()}>${icon('freeze')}<span class="word">${t.text(frozen ? 'present.frozen' : 'present.toFreeze')}</span>${this.app.preferences.keys ? html`<kbd data-key="F" aria-hidden="true"></kbd>` : nothing}</button>
         <button type="button" class="button quiet" aria-label=${t.text('present.leave')} title=${t.text('present.leave')} @click=${() => this.leave()}>${icon('close')}<span class="word">${t.text('present.toLeave')}</span><kbd data-key="Esc" aria-hidden="true"></kbd></button></div></header>`;
   }
 
