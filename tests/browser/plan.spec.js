@@ -111,7 +111,7 @@ test('a default becomes one’s own and goes back, and its source opens from the
   await expect(gradeOf(page, 'creators-0-reachRate')).toHaveText('Yours');
   await page.getByRole('button', { name: 'Use default for Reach of a post' }).click();
   await expect(gradeOf(page, 'creators-0-reachRate')).toHaveText(/C$/);
-  await expect(assumption(page, 'creators-0-reachRate').locator('.publishers')).toHaveText(/\w{4}/);
+  await expect(assumption(page, 'creators-0-reachRate').locator('.from > span')).toHaveText(/\w{4}/);
   await badge(page, 'creators-0-reachRate').click();
   await expect(page.getByRole('dialog')).toContainText('9 in 10 times between');
 });
@@ -158,7 +158,7 @@ test('what counts as a result changes its words throughout, in both languages', 
 test('a goal tells its chance, and what it takes to be that sure', async ({ page }) => {
   await openPlan(page);
   const said = page.locator('.goal dd');
-  await expect(said.first()).toHaveText(/^\d+\s% ± [\d.]+$/);
+  await expect(said.first()).toHaveText(/^\d+\s% ± [\d.]+ points$/);
   expect((await said.first().innerText()).split('%')[0]).toBe((await page.locator('.strip dd').first().innerText()).split('%')[0]);
   const even = await said.nth(2).innerText();
   await page.locator('#target-confidence').fill('80');

@@ -130,6 +130,12 @@ test('a percent sign in a table counts only in columns of shares', () => {
   assert.deepEqual(back.dropped, ['creators[0].fee']);
 });
 
+test('a cell that cannot be read is what the engine is asked about', () => {
+  const back = fromCsv('platform,format,followers,fee\ninstagram,reel,abc,12\n', 'en');
+  assert.equal(back.ok, false);
+  assert.equal(JSON.parse(back.asked).creators[0].followers, 'abc');
+});
+
 test('a row that names no platform is left out and told', () => {
   const back = fromCsv('platform,format,followers\ntiktok,video,5\n,,7\n', 'en');
   assert.equal(only(back).creators.length, 1);

@@ -26,6 +26,7 @@ export default {
   'plan.goal.sure': 'Gewünschte Sicherheit',
   'plan.goal.missing': 'Wert eingeben',
   'plan.goal.chance': 'Chance darauf, ± Standardfehler',
+  'plan.goal.error': '± {error} Punkte',
   'plan.goal.needed': 'Nötig für Gewinn, zu {sure} sicher',
   'plan.goal.walkAway': 'Preisgrenze, zu {sure} sicher',
   'plan.goal.noRate': 'keine Quote reicht',

@@ -26,6 +26,7 @@ export default {
   'plan.goal.sure': 'How sure you want to be',
   'plan.goal.missing': 'type a value',
   'plan.goal.chance': 'Chance of meeting it, ± standard error',
+  'plan.goal.error': '± {error} points',
   'plan.goal.needed': 'Needed for profit, {sure} sure',
   'plan.goal.walkAway': 'Walk-away price, {sure} sure',
   'plan.goal.noRate': 'no rate pays',

@@ -104,16 +104,20 @@ export function fromCsv(text, locale) {
   const dropped = new Set();
   /** @type {any} */
   let scenario = { creators: [] };
+  /** The same with what could not be read as it stands there: what the engine says of it names it. @type {any} */
+  let asked = { creators: [] };
   body.forEach((cells, i) => paths.forEach((path, column) => {
     const cell = cells[column]?.trim() ?? '';
     if (cell === '') return;
     const at = path.replace(/^creators\./, `creators[${i}].`);
     if (i > 0 && at === path) return;
-    const value = /^[A-Za-z][\w.]*$/.test(path) ? valueOf(cell, path, written, comma) : undefined;
+    const named = /^[A-Za-z][\w.]*$/.test(path);
+    const value = named ? valueOf(cell, path, written, comma) : undefined;
     if (value === undefined) dropped.add(at);
     else scenario = write(scenario, at, value);
+    if (named) asked = write(asked, at, value ?? cell);
   }));
-  const given = { ...scenario, creators: Array.from(scenario.creators, (line) => line ?? {}) };
-  const found = workspaceOf(given);
-  return imported(found && { ...found, dropped: [...dropped, ...found.dropped] }, given);
+  const whole = (/** @type {any} */ of) => ({ ...of, creators: Array.from(of.creators, (line) => line ?? {}) });
+  const found = workspaceOf(whole(scenario));
+  return imported(found && { ...found, dropped: [...dropped, ...found.dropped] }, whole(asked));
 }

@@ -87,7 +87,7 @@ export class Assumptions extends Light {
     return html`<li class="assumption"><div class="what"><label for="${name}-mid">${label}</label><small>${t.text(`plan.note.${general(path)}`)}</small></div>
       <tierwise-triple .t=${t} .label=${label} .name=${name} .field=${field} .value=${value} .fallback=${given ? undefined : this.fallback(path)} .drafts=${drafts} .problem=${problem} .marked=${marked}
         @enter=${(/** @type {CustomEvent} */ e) => store.apply((w) => giveTriple(w, path, e.detail), path)}></tierwise-triple>
-      <div class="from">${origin ? html`${sourceBadge(origin, t)}<span class="publishers">${publishers(origin, t, store.sources)}</span>` : nothing}</div>
+      <div class="from">${origin ? html`${sourceBadge(origin, t)}<span>${publishers(origin, t, store.sources)}</span>` : nothing}</div>
       ${given ? html`<button type="button" class="button quiet small own" aria-label=${t.text('plan.default.named', { field: label })} @click=${() => store.apply((w) => giveTriple(w, path, { clear: true, drafts: {} }))}>${t.text('plan.default')}</button>`
         : html`<button type="button" class="button quiet small own" aria-label=${t.text('plan.own.named', { field: label })} ?disabled=${this.fallback(path) === undefined} @click=${() => this.useOwn(path)}>${t.text('plan.own.use')}</button>`}</li>`;
   }

@@ -4,6 +4,7 @@ import { html, nothing } from 'lit';
 import '../../elements/citations.js';
 import './plausibility.css';
 import { figure } from '../../elements/source.js';
+import { fieldOf } from '../../state/fields.js';
 import { general } from '../../state/path.js';
 import { fieldName } from '../words.js';
 
@@ -18,6 +19,9 @@ const OWN = new Set(['cpm', 'revenueOverCost', 'netRevenuePerFollower']);
 
 /** @param {Check} check @param {number} x @param {Context} t */
 const written = ({ id, path }, x, t) => (id === 'revenueOverCost' ? t.fine(x) : OWN.has(id) ? t.money(x) : figure(x, path, t));
+
+/** An end of the usual range, which is an estimate. @param {Check} check @param {number} x @param {Context} t */
+const usual = (check, x, t) => (fieldOf(check.path)?.unit === 'money' ? t.money(x) : written(check, x, t));
 
 /** Which line a path is about, where there are several. @param {Check} check @param {number} lines @param {Context} t */
 function lineOf({ path }, lines, t) {
@@ -50,7 +54,7 @@ export function plausibility({ t, state, store, analysis }) {
   /** @param {Check[]} group */
   const note = (group) => {
     const [check] = group;
-    const [low, high] = [check.low, check.high].map((x) => written(check, x, t));
+    const [low, high] = [check.low, check.high].map((x) => usual(check, x, t));
     const values = group.map((one) => [lineOf(one, lines, t), written(one, /** @type {number} */ (one.value), t)].filter((x) => x !== null).join(': '));
     return html`<li><p><strong>${nameOf(check, t)}</strong>: ${values.map((value, i) => html`${i > 0 ? '; ' : nothing}<span class="num">${value}</span>`)}. ${t.text(isBelow(check) ? 'plausibility.below' : 'plausibility.above', { count: group.length, low, high })}${OWN.has(check.id) ? html` ${t.text(`plausibility.${check.id}.why`)}` : nothing}</p>
       <p class="caption"><span class="grade ${check.grade.toLowerCase()}"><span class="visually-hidden">${t.text('grade.word')} </span>${check.grade}</span> <tierwise-citations .t=${t} .ids=${check.sources} .load=${store.sources}></tierwise-citations></p></li>`;

@@ -128,7 +128,7 @@ export class Settings extends Light {
       <div class="goal-boxes">${box(this.v, 'target.value', t.text(`plan.goal.${atLeast ? 'atLeast' : 'atMost'}.${metric}`), { kind: 'positive', unit, range: false }, { placeholder: startsAtZero ? '' : t.text('plan.goal.missing') })}
       ${box(this.v, 'target.confidence', t.text('plan.goal.sure'), SURE)}</div>
       <dl>
-        <div><dt>${t.text('plan.goal.chance')}</dt><dd>${goal && goal.chance !== null ? html`${t.percent(goal.chance)} <small>± ${t.fine(Number((goal.error * 100).toPrecision(1)))}</small>` : html`<small>${t.text('plan.goal.missing')}</small>`}</dd></div>
+        <div><dt>${t.text('plan.goal.chance')}</dt><dd>${goal && goal.chance !== null ? html`${t.percent(goal.chance)} <small>${t.text('plan.goal.error', { error: t.fine(Number((goal.error * 100).toPrecision(1))) })}</small>` : html`<small>${t.text('plan.goal.missing')}</small>`}</dd></div>
         <div><dt>${t.text('plan.goal.needed', { sure })}</dt><dd>${!goal ? '–' : goal.needed === null ? html`<small>${t.text('plan.goal.noRate')}</small>` : t.rate(goal.needed)} ${goal?.needed === null ? nothing : html`<small>${t.text('plan.perThousand')}</small>`}</dd></div>
         <div><dt>${t.text('plan.goal.walkAway', { sure })}</dt><dd>${goal ? price : '–'}</dd></div>
       </dl></div>`;
