@@ -1,7 +1,7 @@
 // The page: header, result strip, view, footer. It listens to the store and draws everything from its state.
 import { html, nothing } from 'lit';
 import { Desk } from './desk.js';
-import { Light } from './elements/light.js';
+import { Light, nextTask } from './elements/light.js';
 import { brandMark } from './elements/icons.js';
 import { strip } from './elements/strip.js';
 import './elements/source.js';
@@ -41,6 +41,8 @@ export class TierwiseApp extends Light {
     this.action = nothing;
     /** Saved scenarios, share, files, notes. */
     this.desk = new Desk(this);
+    /** Whether more than the header is drawn. */
+    this.begun = false;
     /** How many parts of what comes after the answer are drawn. */
     this.parts = 0;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -138,8 +140,13 @@ export class TierwiseApp extends Light {
     }).finally(() => this.requestUpdate());
   }
 
-  /** What comes after the first answer is drawn part by part: a slow phone then shows the answer sooner, and takes a tap in between. Where no answer comes, the form stands without one. @override */
+  /** The header is drawn first, what comes after the first answer part by part: a slow phone then shows the answer sooner, and takes a tap in between. Where no answer comes, the form stands without one. @override */
   updated() {
+    if (!this.begun) {
+      this.begun = true;
+      nextTask().then(() => this.requestUpdate());
+      return;
+    }
     const { answer, settling } = this.store.state;
     if (this.session.state.view !== 'estimate' || this.parts === PARTS) return this.drawn();
     if (this.parts > 0 && !answer) return;
@@ -206,19 +213,24 @@ export class TierwiseApp extends Light {
     const t = this.memo('context', () => context(...words), [...words]);
     const origins = this.memo('origins', () => (state.answer ? originsOf(state.answer, entry) : []), [state.answer, entry.base, entry.typed]);
     this.shown = { t, outlook: view, origins };
+    if (state.unavailable && !state.answer) return html`${this.header(t)}${this.frame(withoutEngine(t))}`;
+    return html`${this.header(t)}${this.begun ? this.body(t, view, origins) : nothing}`;
+  }
+
+  /** All but the header. @param {import('./messages/index.js').Context} t @param {import('./state/outlook.js').Outlook | null} outlook @param {Origin[]} origins */
+  body(t, outlook, origins) {
+    const { state } = this.store;
     const memo = this.memo.bind(this);
     const analysis = this.later && this.session.state.view !== 'estimate' ? this.later.analysis : null;
     const run = !state.slow && !state.stopped && analysis && (analysis.state.slow || analysis.state.stopped) ? { ...analysis.state, stop: analysis.stop, resume: analysis.resume } : { ...state, stop: this.store.stop, resume: this.store.resume };
-    const note = !view ? null : state.staleBecause !== null ? t.text('strip.stale', { field: fieldName(state.staleBecause, t) })
+    const note = !outlook ? null : state.staleBecause !== null ? t.text('strip.stale', { field: fieldName(state.staleBecause, t) })
       : state.stopped ? t.text(state.stale ? 'strip.stopped' : 'strip.stoppedRough', { draws: t.exact(state.answer?.complete.simulation?.draws ?? 0) })
       : run.stopped ? t.text('strip.stoppedAnalysis') : null;
-    if (state.unavailable && !state.answer) return html`${this.header(t)}${this.frame(withoutEngine(t))}`;
     const bind = bindTo(this.store, t);
     const source = this.openSource ?? '';
-    return html`${this.header(t)}
-      ${strip({ settling: state.settling, stale: state.stale, slow: run.slow, done: run.done, stopped: run.stopped, stop: run.stop, resume: run.resume, outlook: view, t, note })}
-      ${this.frame(html`${this.desk.notices(t, view, origins)}${state.unavailable ? html`<p class="banner" role="alert">${t.text('engine.lost')}</p>` : nothing}
-        ${this.view({ state, t, outlook: view, origins, openSource: this.openSource, bind, memo, parts: this.parts, action: this.action })}`)}
+    return html`${strip({ settling: state.settling, stale: state.stale, slow: run.slow, done: run.done, stopped: run.stopped, stop: run.stop, resume: run.resume, outlook, t, note })}
+      ${this.frame(html`${this.desk.notices(t, outlook, origins)}${state.unavailable ? html`<p class="banner" role="alert">${t.text('engine.lost')}</p>` : nothing}
+        ${this.view({ state, t, outlook, origins, openSource: this.openSource, bind, memo, parts: this.parts, action: this.action })}`)}
       <tierwise-source class="popover" .t=${t} .load=${this.loadSources} .origin=${origins.find((o) => o.path === this.openSource) ?? null} .value=${bind.value(source)} .draft=${bind.draft(source)} .problem=${bind.problem(source)}
         @give=${bind.give(source)} @clear=${bind.clear(source)} @draft=${bind.unreadable(source)}
         @closed=${() => { this.openSource = null; }}></tierwise-source>

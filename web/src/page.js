@@ -1,5 +1,6 @@
 // Everything visible, in the visitor's language.
 import { TierwiseApp } from './app.js';
+import { nextTask } from './elements/light.js';
 import { context } from './messages/index.js';
 import { createPreferences } from './preferences.js';
 import { createStage } from './stage.js';
@@ -11,6 +12,7 @@ import { createStage } from './stage.js';
 export async function show(store, session, begun, drawn) {
   const preferences = createPreferences();
   await Promise.all([preferences.ready, begun]);
+  await nextTask();                                             // to read the code was one
   const app = new TierwiseApp();
   app.store = store;
   app.session = session;
