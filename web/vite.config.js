@@ -65,7 +65,7 @@ const compile = {
   assetsInlineLimit: 0,                               // a data: font or image would need a wider CSP
   modulePreload: { polyfill: false },
   minify: 'terser',                                   // one fiftieth smaller than by the bundler itself
-  terserOptions: { module: true, ecma: 2020, compress: { passes: 2 } },
+  terserOptions: { module: true, ecma: 2020, compress: { passes: 3 } },
   reportCompressedSize: false,
   rollupOptions: { output: { manualChunks: travelsWith } },
 };

@@ -229,6 +229,33 @@ test('where orders are counted from clicks, a past campaign is not said to count
   await expect(gauge.locator('svg.plot')).toContainText('assumed 0.4');
 });
 
+test('a default that changes does not disturb a box that was just entered', async ({ page }) => {
+  await open(page);
+  await page.getByRole('radio', { name: 'Instagram' }).check();
+  await settled(page);
+  const spend = page.locator('.total > .num');
+  const enter = async (format) => {
+    const before = await spend.innerText();
+    await page.evaluate((value) => {
+      const select = document.querySelector('#format');
+      select.value = value;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+      const fee = document.querySelector('#fee');
+      fee.focus();
+      fee.select();
+    }, format);
+    await expect(spend, 'the answer has come, with another fee').not.toHaveText(before);
+  };
+  const stood = await box(page, 'fee').inputValue();
+  await enter('story');
+  await expect(box(page, 'fee')).toHaveValue(stood);
+  await box(page, 'fee').blur();
+  await expect(box(page, 'fee'), 'once it is left').not.toHaveValue(stood);
+  await enter('post');
+  await page.keyboard.type('99');
+  await expect(box(page, 'fee')).toHaveValue('99');
+});
+
 test('one past campaign replaces the wide default, and clearing it brings the default back', async ({ page }) => {
   await open(page);
   const before = await figures(page);

@@ -111,8 +111,8 @@ test('the page can be installed: manifest, icons, start', async ({ page, request
   expect(installabilityErrors.map((e) => e.errorId).filter((id) => id !== 'in-incognito'), 'a test’s profile is a private one').toEqual([]);
 });
 
-/** Whether a page is that of the later build, see `release`. */
-const isSecond = (page) => expect(page.locator('html')).toHaveAttribute('data-version', 'second', { timeout: 20_000 });
+/** Whether a page is that of the later build, see `release`. A browser lets the service worker that is replaced finish first. */
+const isSecond = (page) => expect(page.locator('html')).toHaveAttribute('data-version', 'second', { timeout: 60_000 });
 
 test.describe('a new version', () => {
   let dir;

@@ -68,6 +68,8 @@ export class NumberBox extends Light {
     /** What stands in the box since it was last typed in, and its value. @type {{text: string, value: Range | undefined} | null} */
     this.typed = null;
     this.focused = false;
+    /** The default that stood in the box when it was entered, until it is typed in: one that came to replace it would undo what was selected. @type {string | null} */
+    this.entered = null;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.pause = undefined;
   }
@@ -82,11 +84,13 @@ export class NumberBox extends Light {
     if (this.typed && (this.focused || this.problem)) return this.typed.text;
     if (this.draft) return this.draft.text;
     if (this.value !== undefined) return spelled(this.value, this.field, this.t);
+    if (this.entered !== null) return this.entered;
     return this.fallback === undefined ? '' : assumed(this.fallback, this.field, this.t);
   }
 
   /** @param {string} text */
   read(text) {
+    this.entered = null;
     const parsed = this.t.parse(text, { kind: this.field.kind, places: PLACES[this.field.unit], range: this.field.range });
     this.typed = { text, value: parsed.ok ? parsed.value : undefined };
     clearTimeout(this.pause);
@@ -125,10 +129,11 @@ export class NumberBox extends Light {
     this.pause = undefined;
   }
 
-  /** What stands in the box stays as it stands, with what is selected in it: what was typed earlier does not come back. */
-  enter() {
+  /** What stands in the box stays as it stands, with what is selected in it: what was typed earlier does not come back. @param {FocusEvent} event */
+  enter({ target }) {
     this.focused = true;
     if (!this.problem) this.typed = null;
+    this.entered = this.value === undefined && !this.draft ? /** @type {HTMLInputElement} */ (target).value : null;
   }
 
   box() {
@@ -139,7 +144,7 @@ export class NumberBox extends Light {
         title=${text.length > ROOM ? text : nothing} placeholder=${this.placeholder || nothing} aria-invalid=${this.problem ? 'true' : nothing} aria-describedby=${this.problem ? `${this.name}-problem` : nothing}
         @input=${(/** @type {InputEvent} */ e) => this.read(/** @type {HTMLInputElement} */ (e.target).value)}
         @paste=${this.take} @drop=${this.take} @focus=${this.enter}
-        @blur=${() => { this.focused = false; this.settle(); this.requestUpdate(); }}
+        @blur=${() => { this.focused = false; this.entered = null; this.settle(); this.requestUpdate(); }}
         @keydown=${(/** @type {KeyboardEvent} */ e) => { if (e.key === 'Enter') this.settle(); }}>
       ${unit ? html`<span class="unit" aria-hidden="true">${unit}</span>` : nothing}
     </div>`;
