@@ -32,10 +32,12 @@ export function watchForUpdates(ready, keep) {
   let timer;
   let reloads = false;
   const { serviceWorker } = navigator;
-  const controlled = serviceWorker.controller !== null;
+  /** The first service worker takes over a page that was there before it: nothing newer. */
+  let controlled = serviceWorker.controller !== null;
   serviceWorker.addEventListener('controllerchange', () => {
     if (reloads) location.reload();
     else if (controlled) ready({ use: async () => { await keep(); location.reload(); } });    // another tab took it
+    controlled = true;
   });
 
   /** @param {ServiceWorker} waiting */
