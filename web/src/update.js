@@ -44,6 +44,7 @@ export function watchForUpdates(ready, keep) {
   const offer = (waiting) => ready({
     async use() {
       await keep();
+      if (waiting.state !== 'installed') return location.reload();       // taken by another tab, or replaced, since it was offered
       reloads = true;
       waiting.postMessage({ type: 'SKIP_WAITING' });
     },
